@@ -1,0 +1,95 @@
+# Headstamp: everything a newcomer or a check needs, from Python 3.11+ and make alone.
+#
+#   make run     set up what is missing, then read the articles in examples/
+#   make test    set up what is missing, then run the tests
+#   make check   format, lint, types, import layers, and the tests (which hold the docs in step)
+#   make bench   score the reader and time it (evaluation/)
+#   make train   make the shipped model again from annotated text (training/; PyTorch, its own venv)
+#   make docs    run the commands that README.md and docs/ show, and write down what they print
+#   make lock    choose newer releases of the libraries and pin them (requirements/)
+#   make wheel   build the wheel into dist/
+#   make clean   remove all that the above made
+#
+# `make run PYTHON=python3.12` names the interpreter; without it the first that is new enough.
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test check format lint types layers bench train docs lock wheel clean
+
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$python" && break; done)
+
+BIN := .venv/bin
+PIP_INSTALL := python -m pip --disable-pip-version-check install -qq
+LOCKED := $(PIP_INSTALL) --require-hashes --only-binary :all: --requirement
+PACKAGE := $(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+
+run: .venv/installed-run
+	$(BIN)/headstamp read examples/*
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+check: format lint types layers test
+
+format: .venv/installed-dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+
+types: .venv/installed-dev
+	$(BIN)/mypy
+
+layers: .venv/installed-dev
+	$(BIN)/lint-imports
+
+bench: .venv/installed-dev
+	$(BIN)/python -m evaluation
+
+train: .venv-training/installed
+	.venv-training/bin/python -m training
+
+docs: .venv/installed-dev
+	$(BIN)/python docs/transcripts.py
+
+lock: .venv/installed-run
+	$(BIN)/$(PIP_INSTALL) uv==0.13.9
+	$(BIN)/python requirements/lock.py
+
+wheel: .venv/installed-run
+	$(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:
+	rm -rf .venv .venv-training dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+		.import_linter_cache
+	find src tests training evaluation docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp says that what it is named after is installed; a changed lock makes it stale.
+# The locked libraries, the package last: a half-made environment has no stamp.
+
+.venv/installed-run: requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Installing the run-time libraries (about a minute, once) ..."
+	$(BIN)/$(LOCKED) requirements/run.txt
+	$(BIN)/$(PACKAGE)
+	@touch $@
+
+.venv/installed-dev: requirements/dev.txt .venv/installed-run
+	@echo "Installing the development tools (once) ..."
+	$(BIN)/$(LOCKED) requirements/dev.txt
+	@touch $@
+
+.venv-training/installed: training/requirements.txt pyproject.toml | .venv-training/bin/python
+	@echo "Installing PyTorch and what else training needs (some minutes, once) ..."
+	.venv-training/bin/$(PIP_INSTALL) --requirement training/requirements.txt
+	@touch $@
+
+%/bin/python:
+	@if [ -z "$(PYTHON)" ] || ! "$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null; then \
+		echo "Headstamp needs Python 3.11 or newer, and none was found here;" \
+			"install one, or name it: make PYTHON=/path/to/python3."; exit 1; fi >&2
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make virtual environments;" \
+			"install its venv package (on Debian: python3-venv)."; exit 1; } >&2
+	@"$(PYTHON)" -m venv $*
