@@ -1,0 +1,75 @@
+"""The commands that the documentation shows, and what they print.
+
+A fenced block that opens with three backticks and `console` holds one command after `$ ` and,
+below it, the command's output. `make docs` runs them and writes down what they print; the tests
+run them again and compare. Scores may differ by a few hundredths between processors, so both
+sides are compared with their percentages masked.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", ROOT / "docs" / "guide.md")
+WIDTH_COLUMNS = "96"
+
+_BLOCK = re.compile(r"^```console\n\$ (?P<command>headstamp .+)\n(?P<output>(?:.*\n)*?)```$", re.M)
+_PERCENTAGE = re.compile(r" *\d+ ?%")
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """One command that a page shows, and the output it shows for it."""
+
+    page: Path
+    command: str
+    output: str
+
+
+def transcripts(page: Path) -> list[Transcript]:
+    """Every command that `page` shows, in the order of the page."""
+    found = _BLOCK.finditer(page.read_text(encoding="utf-8"))
+    return [Transcript(page, match["command"], match["output"]) for match in found]
+
+
+def run(command: str) -> str:
+    """What `command` prints on a terminal's two streams, run by a shell in the project's root."""
+    here = Path(sys.executable).parent
+    environment = os.environ | {
+        "PATH": f"{here}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": WIDTH_COLUMNS,
+    }
+    completed = subprocess.run(  # noqa: S602 the commands are the documentation's own
+        command,
+        shell=True,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return "".join(line.rstrip() + "\n" for line in completed.stdout.splitlines())
+
+
+def without_scores(output: str) -> str:
+    """`output` with every percentage masked."""
+    return _PERCENTAGE.sub(" #%", output)
+
+
+def refresh(page: Path) -> None:
+    """Write into `page` what its commands print today."""
+    text = page.read_text(encoding="utf-8")
+    fresh = _BLOCK.sub(
+        lambda match: f"```console\n$ {match['command']}\n{run(match['command'])}```", text
+    )
+    page.write_text(fresh, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for each in PAGES:
+        refresh(each)
