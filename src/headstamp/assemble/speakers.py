@@ -1,0 +1,38 @@
+"""Who says so: the chain from the innermost speaker out to the document itself."""
+
+from headstamp.assemble.naming import Names, stands_for
+from headstamp.model import Attribution, Document, Reading, Speaker
+
+UNNAMED = "a source the text does not name"
+ARTICLE_ITSELF = "the article itself"
+
+
+def speakers(
+    document: Document, reading: Reading, by: int | None, known: Names
+) -> tuple[Speaker, ...]:
+    """The chain that starts at attribution `by` of `reading`; it always ends with the outlet."""
+    chain: list[Speaker] = []
+    seen: set[int] = set()
+    while by is not None and by not in seen:
+        seen.add(by)
+        attribution = reading.attributions[by]
+        chain.append(_speaker(document.text, attribution, known))
+        by = attribution.inside
+    outlet = Speaker(kind="outlet", words=document.outlet or ARTICLE_ITSELF)
+    return (*chain, outlet)
+
+
+def _speaker(text: str, attribution: Attribution, known: Names) -> Speaker:
+    source = attribution.source
+    if source is None:
+        return Speaker(kind="hidden", words=UNNAMED, cue=attribution.cue, score=attribution.score)
+    named = stands_for(text, source, known)
+    return Speaker(
+        kind="source",
+        words=source.of(text),
+        span=source,
+        cue=attribution.cue,
+        stands_for=named,
+        stands_for_words=named.of(text) if named else None,
+        score=attribution.score,
+    )

@@ -1,0 +1,94 @@
+"""The one place that states the order of the stages: ingest, read, assemble."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from headstamp.assemble import assemble, language_not_read
+from headstamp.errors import HeadstampError, InputError
+from headstamp.ingest import documents, from_text
+from headstamp.model import Document, Extract, Reading
+from headstamp.read import Reader
+
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+class ReadsDocuments(Protocol):
+    """Anything that reads documents in some languages: the shipped reader, or one of yours."""
+
+    @property
+    def name(self) -> str:
+        """What its readings are stamped with."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """ISO 639 codes."""
+
+    def read(self, document: Document) -> Reading:
+        """What the document says, word by word."""
+
+
+def read(text_or_path: str | Path, *, published: date | None = None) -> Extract:
+    """What one text says about arms flows: its claims, who makes them, how sure they are.
+
+    A `Path`, a URL, or a string that names an existing file is fetched and opened; any other
+    string is the text itself. `published` overrides the date that the document gives.
+    Raises `InputError` for an input that cannot be read or that holds several documents.
+    """
+    source = str(text_or_path)
+    if isinstance(text_or_path, str) and not (_URL.fullmatch(source) or os.path.isfile(source)):
+        return extract(from_text(source, published=published), shipped_reader())
+    found = list(documents(source, published=published))
+    if len(found) != 1:
+        raise InputError(
+            source, f"holds {len(found)} documents", "read them with headstamp.extracts"
+        )
+    return extract(found[0], shipped_reader())
+
+
+def extracts(source: str, *, published: date | None = None) -> Iterator[Extract]:
+    """What each document of one source says, as it is read: a file of JSON lines holds many.
+
+    `source` is a path, a URL, or `-` for standard input.
+    """
+    for document in documents(source, published=published):
+        yield extract(document, shipped_reader())
+
+
+def outcomes(
+    sources: Iterable[str], *, published: date | None = None
+) -> Iterator[Extract | HeadstampError]:
+    """What each document of many sources says; what cannot be read comes as its error, in its
+    place, and the others go on.
+    """
+    for source in sources:
+        found = documents(source, published=published)
+        while True:
+            try:
+                yield extract(next(found), shipped_reader())
+            except StopIteration:
+                break
+            except HeadstampError as error:
+                yield error
+
+
+def extract(document: Document, reader: ReadsDocuments) -> Extract:
+    """Read one document and assemble its claims.
+
+    One in a language the reader does not know is kept, unread, with a finding that says so.
+    """
+    if document.language in reader.languages:
+        return assemble(document, reader.read(document))
+    unread = assemble(document, Reading(reader=reader.name))
+    return replace(unread, findings=(language_not_read(document), *unread.findings))
+
+
+@cache
+def shipped_reader() -> Reader:
+    """The reader that comes with the package, loaded at the first need and kept."""
+    return Reader()
