@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 import pytest
-from docs.transcripts import PAGES, Transcript, run, transcripts, without_scores
 
 import headstamp
+from docs.transcripts import PAGES, Transcript, run, transcripts, without_scores
 from headstamp.cli import main
 from headstamp.model.document import BlockKind, DateEvidence
 from headstamp.model.reading import FACTUALITIES, ROLES, TIMES
