@@ -86,9 +86,9 @@ clean:
 	@touch $@
 
 %/bin/python:
-	@if [ -z "$(PYTHON)" ] || ! "$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null; then \
-		echo "Headstamp needs Python 3.11 or newer, and none was found here;" \
-			"install one, or name it: make PYTHON=/path/to/python3."; exit 1; fi >&2
+	@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+		echo "Headstamp needs Python 3.11 or newer, which $(or $(PYTHON),python3) is not;" \
+			"install one, or name it: make PYTHON=/path/to/python3."; exit 1; } >&2
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "$(PYTHON) cannot make virtual environments;" \
 			"install its venv package (on Debian: python3-venv)."; exit 1; } >&2
