@@ -1,0 +1,67 @@
+"""Bytes → Document: files, web pages, mail, records and standard input.
+
+`READERS` lists the formats, the surest signature first. To add one: write a module with a
+`READER`, put that into the tuple, add a case to `tests/ingest/test_readers.py`.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from headstamp.errors import HeadstampError
+from headstamp.ingest import plain, records
+from headstamp.ingest.opening import opened
+from headstamp.ingest.plain import from_text
+from headstamp.ingest.raw import Raw
+from headstamp.ingest.reader import Reader, dated
+from headstamp.model import Document
+
+__all__ = ["READERS", "documents", "from_text"]
+
+
+READERS: tuple[Reader, ...] = (records.READER, plain.READER)
+
+
+def documents(source: str, *, published: date | None = None) -> Iterator[Document]:
+    """The documents of one input: one, or many from JSON lines.
+
+    `source` is a path, a URL, or `-` for standard input. `published` overrides the date that the
+    document gives. The iterator raises `InputError` for what cannot be used; it may be asked on
+    with `next` afterwards, and goes on with the following record.
+    """
+    return _Documents(_outcomes(source, published))
+
+
+class _Documents(Iterator[Document]):
+    """An iterator that survives the errors it raises, as a generator does not."""
+
+    def __init__(self, outcomes: Iterator[Document | HeadstampError]) -> None:
+        self._outcomes = outcomes
+
+    def __next__(self) -> Document:
+        outcome = next(self._outcomes)
+        if isinstance(outcome, HeadstampError):
+            raise outcome
+        return outcome
+
+
+def _outcomes(source: str, published: date | None) -> Iterator[Document | HeadstampError]:
+    """Every document of the source or its error; an error of the whole source ends it."""
+    try:
+        with opened(source) as raw:
+            for outcome in _format_of(raw).read(raw):
+                yield dated(outcome, published) if isinstance(outcome, Document) else outcome
+    except HeadstampError as error:
+        yield error
+
+
+def _format_of(raw: Raw) -> Reader:
+    """The first format that knows the bytes, or else the server's or the file's word for it.
+
+    The bytes go first: a PDF saved as `.txt` is a PDF. `plain` knows all bytes, so it is last.
+    """
+    suffix = os.path.splitext(raw.source)[1].lower()
+    by_name = (r for r in READERS if raw.media_type in r.media_types or suffix in r.suffixes)
+    by_bytes = (r for r in READERS[:-1] if r.recognises(raw.head))
+    return next(chain(by_bytes, by_name), READERS[-1])
