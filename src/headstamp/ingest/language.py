@@ -1,6 +1,11 @@
 """Tells which language a text is in."""
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE_CHARACTERS = 4000
 """The opening of an article says enough, and keeps the time the same for a book."""
@@ -46,8 +51,14 @@ def _is_latin(words: list[str]) -> bool:
 
 
 def _guessed(text: str) -> str:
-    from py3langid import langid  # noqa: PLC0415 - heavy, and not needed for English
-
-    langid.set_languages(_NEWS_LANGUAGES)
-    code, _score = langid.classify(text)
+    code, _score = _identifier().classify(text)
     return str(code)
+
+
+@cache
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - see `language_of`
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(_NEWS_LANGUAGES)
+    return identifier
