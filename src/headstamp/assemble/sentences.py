@@ -73,8 +73,7 @@ def _of_paragraph(text: str, start: int, end: int) -> list[Span]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     following = text[stop.end() : end].lstrip()
-    first_letter = following.lstrip("\"'“‘«([")[:1]
-    if first_letter.islower():
+    if following.lstrip("\"'“‘«")[:1].islower():
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True

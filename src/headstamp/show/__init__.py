@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from headstamp.model import Extract
-from headstamp.show import json, jsonl
+from headstamp.show import html, json, jsonl, text
 from headstamp.show.harmless import harmless
 
 __all__ = ["FORMATS", "WRITERS", "Writer", "harmless", "write"]
@@ -15,8 +15,10 @@ __all__ = ["FORMATS", "WRITERS", "Writer", "harmless", "write"]
 Writer = Callable[[Iterable[Extract], TextIO], None]
 
 WRITERS: tuple[tuple[str, Writer], ...] = (
+    ("text", text.write),
     ("json", json.write),
     ("jsonl", jsonl.write),
+    ("html", html.write),
 )
 FORMATS: tuple[str, ...] = tuple(name for name, _ in WRITERS)
 

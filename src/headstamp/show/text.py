@@ -1,0 +1,152 @@
+"""Entries for people to read in a terminal: dense, aligned, quoted with their parts marked.
+
+     c4  transfer      delivered: Iran → affiliated militias in Iraq
+         certain       materiel: ballistic missiles · quantity: an estimated 20
+         past          says: media outlets
+                       │ Last August, [media outlets] reported that [Iran] had …
+
+On a terminal, colour says which words play which part; in a pipe, brackets stand around the
+parts and asterisks around the trigger.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import TextIO
+
+from headstamp.model import Claim, Document, Extract
+from headstamp.show.harmless import harmless, isolated
+from headstamp.show.marks import Segment, marks, segments
+from headstamp.show.phrases import Piece, flow, particulars, said_by, sureness
+from headstamp.show.screen import Line, Run, Screen, dressed, screen_of, wrapped
+from headstamp.show.summary import counts, doubts, facts
+
+# SGR parameters for each part of a claim, and for how sure its speaker is.
+_STYLES = {
+    "trigger": "1;4",
+    "giver": "36",
+    "taker": "32",
+    "thing": "35",
+    "amount": "33",
+    "setting": "34",
+    "source": "3",
+    "label": "2",
+}
+_SURENESS_STYLES = {"certain": "", "denied": "1;31", "probably not": "31", "possibly not": "31"}
+_DOUBT, _TITLE, _FAINT = "33", "1", "2"
+
+_NUMBER_WIDTH, _GUTTER_WIDTH = 5, 14
+# Below this width the gutter would leave too little for the words beside it.
+_ROOM_FOR_GUTTER = 64
+
+
+def write(extracts: Iterable[Extract], out: TextIO) -> None:
+    """Each document with its entries and its doubts, as it comes; a blank line between two."""
+    screen = screen_of(out)
+    for number, extract in enumerate(extracts):
+        if number:
+            out.write("\n")
+        for line in _document(extract, screen):
+            out.write(dressed(line, screen) + "\n")
+        out.flush()
+
+
+def _document(extract: Extract, screen: Screen) -> Iterator[Line]:
+    yield from _header(extract, screen)
+    for claim in extract.claims:
+        yield ()
+        yield from _entry(claim, extract.document, screen)
+    if extract.findings:
+        yield ()
+        yield from _doubts(extract, screen)
+
+
+def _header(extract: Extract, screen: Screen) -> Iterator[Line]:
+    document = extract.document
+    known = [_safe(fact) for fact in [*facts(document), document.url or document.source]]
+    yield (Run("━" * screen.width, _FAINT),)
+    yield from wrapped([Run(_safe(document.title or document.source), _TITLE)], screen.width)
+    yield from wrapped([Run(" · ".join(known), _FAINT)], screen.width)
+    yield from wrapped([Run(counts(extract))], screen.width)
+
+
+def _entry(claim: Claim, document: Document, screen: Screen) -> Iterator[Line]:
+    number = Run(f"{claim.id:>{_NUMBER_WIDTH - 1}} ", _FAINT)
+    margin = _margin(claim)
+    if screen.width < _ROOM_FOR_GUTTER:
+        yield number, *(Run(f"{run.words} ", run.style) for run in margin)
+        for words in _body(claim, document, screen.width - _NUMBER_WIDTH, screen):
+            yield Run(" " * _NUMBER_WIDTH), *words
+        return
+    body = _body(claim, document, screen.width - _NUMBER_WIDTH - _GUTTER_WIDTH, screen)
+    for beside, line in zip_longest(margin, body):
+        gutter = beside or Run("")
+        padding = Run(" " * (_GUTTER_WIDTH - len(gutter.words)))
+        yield number, gutter, padding, *(line or ())
+        number = Run(" " * _NUMBER_WIDTH)
+
+
+def _margin(claim: Claim) -> list[Run]:
+    """What the eye runs down: kind, how sure, when in time, and the block if it is unusual."""
+    word = sureness(claim)
+    margin = [Run(claim.kind, _TITLE), Run(word, _SURENESS_STYLES.get(word, _DOUBT))]
+    margin.append(Run(claim.time))
+    if claim.block not in ("lead", "body"):
+        margin.append(Run(f"in a {claim.block}", _DOUBT))
+    return margin
+
+
+def _body(claim: Claim, document: Document, width: int, screen: Screen) -> Iterator[Line]:
+    first, told = flow(claim, document.text), particulars(claim)
+    if len(first) > 1:
+        yield from wrapped(_runs(first), width)
+    else:
+        told.insert(0, first)
+    yield from wrapped(_runs(_dotted(told)), width)
+    yield from wrapped(_runs([Piece("says: ", "label"), *said_by(claim, document)]), width)
+    for line in wrapped(_quote(claim, document.text, screen), width - 2):
+        yield Run("│ ", _FAINT), *line
+
+
+def _dotted(parts: list[list[Piece]]) -> Iterator[Piece]:
+    for number, part in enumerate(parts):
+        if number:
+            yield Piece(" · ")
+        yield from part
+
+
+def _quote(claim: Claim, text: str, screen: Screen) -> Iterator[Run]:
+    """The sentence with its parts in their colours, or in brackets where there are none."""
+    for segment in segments(claim.sentence, marks(claim)):
+        words = harmless(segment.span.of(text))
+        if screen.styled:
+            yield Run(words, _STYLES[segment.marks[-1].part] if segment.marks else "")
+        else:
+            yield Run(f"{_opening(segment)}{words}{_closing(segment)}")
+
+
+def _opening(segment: Segment) -> str:
+    begun = {mark.span: mark for mark in segment.marks if mark.span.start == segment.span.start}
+    return "".join("*" if mark.role == "trigger" else "[" for mark in begun.values())
+
+
+def _closing(segment: Segment) -> str:
+    ended = {mark.span: mark for mark in segment.marks if mark.span.end == segment.span.end}
+    return "".join("*" if mark.role == "trigger" else "]" for mark in reversed(ended.values()))
+
+
+def _runs(pieces: Iterable[Piece]) -> list[Run]:
+    return [
+        Run(_safe(piece.words) if piece.quoted else piece.words, _STYLES.get(piece.part, ""))
+        for piece in pieces
+    ]
+
+
+def _doubts(extract: Extract, screen: Screen) -> Iterator[Line]:
+    yield (Run("Doubtful", _TITLE),)
+    for sentence in doubts(extract):
+        for row, line in enumerate(wrapped([Run(_safe(sentence))], screen.width - 4)):
+            yield Run("    " if row else "  · ", _DOUBT), *line
+
+
+def _safe(words: str) -> str:
+    return isolated(harmless(words))
