@@ -1,45 +1,45 @@
 """From frames to claims: arguments pinned to their words, a chain of speakers, a sentence."""
 
 from headstamp.assemble.naming import Names, names, stands_for
-from headstamp.assemble.sentences import quotable
+from headstamp.assemble.sentences import quotable, sentences
 from headstamp.assemble.speakers import speakers
-from headstamp.model import Argument, Block, Claim, Document, Filler, Frame, Reading, Span
+from headstamp.model import Argument, Block, Claim, Document, Filler, Reading, Span
 
 
 def claims(document: Document, reading: Reading) -> tuple[Claim, ...]:
     """One claim a frame, in the same order, numbered c1, c2, …"""
-    known = names(document.text, reading.coreferences)
-    return tuple(
-        _claim(f"c{number}", frame, document, reading, known)
-        for number, frame in enumerate(reading.frames, start=1)
-    )
+    text = document.text
+    known = names(text, reading.coreferences)
+    cut: dict[Span, list[Span]] = {}
+    made: list[Claim] = []
+    for number, frame in enumerate(reading.frames, start=1):
+        block = document.block_at(frame.trigger.start) or _whole(document)
+        if block.span not in cut:
+            cut[block.span] = sentences(text, block.span)
+        arguments = _arguments(frame.fillers, text, known)
+        made.append(
+            Claim(
+                id=f"c{number}",
+                kind=frame.kind,
+                trigger=frame.trigger,
+                sentence=quotable(cut[block.span], frame.trigger, [a.span for a in arguments]),
+                block=block.kind,
+                arguments=arguments,
+                factuality=frame.factuality,
+                factuality_score=frame.factuality_score,
+                time=frame.time,
+                time_score=frame.time_score,
+                speakers=speakers(document, reading, frame.by, known),
+                score=frame.score,
+            )
+        )
+    return tuple(made)
 
 
-def _claim(id: str, frame: Frame, document: Document, reading: Reading, known: Names) -> Claim:
-    block = document.block_at(frame.trigger.start) or _whole(document)
-    arguments = tuple(
-        _argument(filler, document.text, known)
-        for filler in sorted(frame.fillers, key=lambda filler: (filler.span, filler.role))
-    )
-    return Claim(
-        id=id,
-        kind=frame.kind,
-        trigger=frame.trigger,
-        sentence=quotable(
-            document.text,
-            frame.trigger,
-            tuple(argument.span for argument in arguments),
-            block.span,
-        ),
-        block=block.kind,
-        arguments=arguments,
-        factuality=frame.factuality,
-        factuality_score=frame.factuality_score,
-        time=frame.time,
-        time_score=frame.time_score,
-        speakers=speakers(document, reading, frame.by, known),
-        score=frame.score,
-    )
+def _arguments(fillers: tuple[Filler, ...], text: str, known: Names) -> tuple[Argument, ...]:
+    """The fillers as arguments, in the order of the text."""
+    ordered = sorted(fillers, key=lambda filler: (filler.span, filler.role))
+    return tuple(_argument(filler, text, known) for filler in ordered)
 
 
 def _argument(filler: Filler, text: str, known: Names) -> Argument:

@@ -7,6 +7,7 @@ close right after the stop belong to the sentence they close.
 """
 
 import re
+from collections.abc import Iterable
 
 from headstamp.model import Span
 
@@ -46,19 +47,13 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
     return found + _of_paragraph(text, start, whole.end)
 
 
-def quotable(text: str, anchor: Span, company: tuple[Span, ...], within: Span) -> Span:
-    """The stretch to quote for a claim: the sentence of `anchor`, its trigger, widened to the
-    sentences that hold `company`, its arguments, as far as they stand in the same block.
+def quotable(cut: list[Span], anchor: Span, company: Iterable[Span]) -> Span:
+    """The stretch to quote for a claim: of the sentences `cut` from its block, from the first to
+    the last that holds `anchor`, its trigger, or one of `company`, its arguments.
     """
-    parts = [anchor, *(span for span in company if within.contains(span))]
-    quoted = [
-        sentence
-        for sentence in sentences(text, within)
-        if any(sentence.overlaps(part) for part in parts)
-    ]
-    if not quoted:
-        return anchor
-    return Span(quoted[0].start, quoted[-1].end)
+    parts = [anchor, *company]
+    quoted = [sentence for sentence in cut if any(map(sentence.overlaps, parts))]
+    return Span(quoted[0].start, quoted[-1].end) if quoted else anchor
 
 
 def _of_paragraph(text: str, start: int, end: int) -> list[Span]:

@@ -8,17 +8,20 @@ serve: one page with one loop needs no template engine.
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
-from typing import TextIO
+from typing import TextIO, TypeVar
 
-from headstamp.model import Block, Claim, Document, Extract
+from headstamp.model import Block, Claim, Document, Extract, Span
 from headstamp.show.harmless import harmless
 from headstamp.show.marks import Mark, Segment, marks, segments
 from headstamp.show.phrases import Piece, flow, particulars, said_by, sureness
 from headstamp.show.summary import counts, doubts, facts
+
+Thing = TypeVar("Thing")
 
 _UNREAD = ("comment", "furniture")
 _ELEMENTS = {"headline": "h1", "subhead": "h2"}
@@ -54,20 +57,33 @@ def _opening() -> str:
 
 def _article(extract: Extract, id: str) -> Iterator[str]:
     document = extract.document
+    claims = _by_block(document, extract.claims, lambda claim: claim.trigger)
     marked = [mark for claim in extract.claims for mark in marks(claim)]
+    marks_of = _by_block(document, marked, lambda mark: mark.span)
     yield f'<article id="{id}">'
     yield from _header(extract)
     for block in document.blocks:
-        claims = [c for c in extract.claims if document.block_at(c.trigger.start) is block]
         yield f'<section class="row {block.kind}">'
-        yield _words(block, document, marked, id)
-        if claims:
+        yield _words(block, document, marks_of[block], id)
+        if claims[block]:
             yield '<ol class="claims">'
-            yield from (_claim(claim, document, id) for claim in claims)
+            yield from (_claim(claim, document, id) for claim in claims[block])
             yield "</ol>"
         yield "</section>"
     yield from _doubts(extract)
     yield "</article>"
+
+
+def _by_block(
+    document: Document, things: Iterable[Thing], span_of: Callable[[Thing], Span]
+) -> dict[Block, list[Thing]]:
+    """The things of each block, by where their spans start."""
+    starts = [block.span.start for block in document.blocks]
+    found: dict[Block, list[Thing]] = {block: [] for block in document.blocks}
+    for thing in things:
+        place = bisect_right(starts, span_of(thing).start) - 1
+        found[document.blocks[max(place, 0)]].append(thing)
+    return found
 
 
 def _header(extract: Extract) -> Iterator[str]:
@@ -118,11 +134,9 @@ def _segment(segment: Segment, text: str, id: str) -> str:
     ]
     claims = dict.fromkeys(f"{id}{mark.claim_id}" for mark in segment.marks)
     roles = dict.fromkeys(f"{mark.claim_id} {mark.role}" for mark in segment.marks)
-    parts = dict.fromkeys(mark.part for mark in segment.marks)
-    part = "trigger" if "trigger" in parts else segment.marks[-1].part
     return (
-        f'{"".join(anchors)}<span class="part {part}" data-claims="{" ".join(claims)}" '
-        f'title="{", ".join(roles)}">{words}</span>'
+        f'{"".join(anchors)}<span class="part {segment.marks[-1].part}" '
+        f'data-claims="{" ".join(claims)}" title="{", ".join(roles)}">{words}</span>'
     )
 
 

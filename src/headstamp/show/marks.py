@@ -23,7 +23,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch that the same marks cover from end to end, the widest mark first."""
+    """A stretch that the same marks cover from end to end, the widest first, a trigger last
+    of those as wide.
+    """
 
     span: Span
     marks: tuple[Mark, ...]
@@ -49,4 +51,4 @@ def segments(stretch: Span, marked: Iterable[Mark]) -> list[Segment]:
 
 def _covering(span: Span, marked: list[Mark]) -> tuple[Mark, ...]:
     over = [mark for mark in marked if mark.span.contains(span)]
-    return tuple(sorted(over, key=lambda mark: -len(mark.span)))
+    return tuple(sorted(over, key=lambda mark: (-len(mark.span), mark.role == "trigger")))

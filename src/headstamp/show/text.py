@@ -1,7 +1,7 @@
 """Entries for people to read in a terminal: dense, aligned, quoted with their parts marked.
 
      c4  transfer      delivered: Iran → affiliated militias in Iraq
-         certain       materiel: ballistic missiles · quantity: an estimated 20
+         certain       materiel: ballistic missiles; quantity: an estimated 20
          past          says: media outlets
                        │ Last August, [media outlets] reported that [Iran] had …
 
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TextIO
 
-from headstamp.model import Claim, Document, Extract
+from headstamp.model import Claim, Document, Extract, Span
 from headstamp.show.harmless import harmless, isolated
 from headstamp.show.marks import Segment, marks, segments
 from headstamp.show.phrases import Piece, flow, particulars, said_by, sureness
@@ -101,16 +101,16 @@ def _body(claim: Claim, document: Document, width: int, screen: Screen) -> Itera
         yield from wrapped(_runs(first), width)
     else:
         told.insert(0, first)
-    yield from wrapped(_runs(_dotted(told)), width)
+    yield from wrapped(_runs(_listed(told)), width)
     yield from wrapped(_runs([Piece("says: ", "label"), *said_by(claim, document)]), width)
     for line in wrapped(_quote(claim, document.text, screen), width - 2):
         yield Run("│ ", _FAINT), *line
 
 
-def _dotted(parts: list[list[Piece]]) -> Iterator[Piece]:
+def _listed(parts: list[list[Piece]]) -> Iterator[Piece]:
     for number, part in enumerate(parts):
         if number:
-            yield Piece(" · ")
+            yield Piece("; ")
         yield from part
 
 
@@ -125,13 +125,24 @@ def _quote(claim: Claim, text: str, screen: Screen) -> Iterator[Run]:
 
 
 def _opening(segment: Segment) -> str:
-    begun = {mark.span: mark for mark in segment.marks if mark.span.start == segment.span.start}
-    return "".join("*" if mark.role == "trigger" else "[" for mark in begun.values())
+    return "".join(
+        "*" if trigger else "["
+        for span, trigger in _bracketed(segment)
+        if span.start == segment.span.start
+    )
 
 
 def _closing(segment: Segment) -> str:
-    ended = {mark.span: mark for mark in segment.marks if mark.span.end == segment.span.end}
-    return "".join("*" if mark.role == "trigger" else "]" for mark in reversed(ended.values()))
+    return "".join(
+        "*" if trigger else "]"
+        for span, trigger in reversed(_bracketed(segment))
+        if span.end == segment.span.end
+    )
+
+
+def _bracketed(segment: Segment) -> list[tuple[Span, bool]]:
+    """The stretches over a segment and whether each is the trigger; once for all their roles."""
+    return list(dict.fromkeys((mark.span, mark.role == "trigger") for mark in segment.marks))
 
 
 def _runs(pieces: Iterable[Piece]) -> list[Run]:

@@ -1,0 +1,95 @@
+"""Documents and readings written by hand, so that tests can say them in a few words."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from headstamp.model import (
+    Attribution,
+    Block,
+    Coreference,
+    Document,
+    Filler,
+    Frame,
+    Mention,
+    Publication,
+    Reading,
+    Span,
+)
+
+
+def span(text: str, words: str, nth: int = 1) -> Span:
+    """Where `words` stand in `text` for the nth time."""
+    starts = [match.start() for match in re.finditer(re.escape(words), text)]
+    return Span(starts[nth - 1], starts[nth - 1] + len(words))
+
+
+def document(text: str, *, kinds: str = "", **fields: Any) -> Document:
+    """A document with a block a paragraph: `kinds` names theirs, body where it stops."""
+    spans = [Span(*match.span()) for match in re.finditer(r"\S(?:.|\n(?!\n))*", text)]
+    named = kinds.split()
+    named += ["body"] * (len(spans) - len(named))
+    blocks = tuple(
+        Block(kind, stretch)  # type: ignore[arg-type]
+        for kind, stretch in zip(named, spans, strict=True)
+    )
+    given = {"id": "sample", "source": "sample.txt", "digest": "0" * 64, "media_type": "text/plain"}
+    day = fields.pop("day", date(2024, 5, 3))
+    published = Publication(day, "given", str(day)) if day else Publication()
+    return Document(text=text, blocks=blocks, published=published, **(given | fields))
+
+
+def frame(text: str, kind: str, trigger: str, **fields: Any) -> Frame:
+    """A frame; roles are words, or lists of words, of the text; scores are 0.9 if not given."""
+    settled = {
+        "factuality": "CT+",
+        "factuality_score": 0.9,
+        "time": "past",
+        "time_score": 0.9,
+        "by": None,
+        "score": 0.9,
+    }
+    settled |= {name: fields.pop(name) for name in list(fields) if name in settled}
+    fillers = tuple(
+        Filler(role, span(text, words), 0.9)
+        for role, filled in fields.items()
+        for words in ([filled] if isinstance(filled, str) else filled)
+    )
+    return Frame(kind=kind, trigger=span(text, trigger), fillers=fillers, **settled)  # type: ignore[arg-type]
+
+
+def attribution(
+    text: str, source: str | None, cue: str, *content: str, inside: int | None = None
+) -> Attribution:
+    """An attribution; `source` None where the text hides it."""
+    spoken = tuple(span(text, words) for words in content)
+    return Attribution(span(text, cue), source and span(text, source), spoken, inside, 0.9)  # type: ignore[arg-type]
+
+
+def coreference(text: str, anaphor: str | Span, antecedent: str, score: float = 0.9) -> Coreference:
+    """What a pronoun or description (its words, or where they stand) stands for."""
+    place = anaphor if isinstance(anaphor, Span) else span(text, anaphor)
+    return Coreference(place, span(text, antecedent), score)
+
+
+def mention(text: str, type: str, words: str) -> Mention:
+    """A mention of some type."""
+    return Mention(type, span(text, words), 0.9)  # type: ignore[arg-type]
+
+
+def reading(**parts: Any) -> Reading:
+    """A reading by a reader that is none: whoever wrote the test."""
+    return Reading(reader="by hand", **{name: tuple(values) for name, values in parts.items()})
+
+
+@pytest.fixture
+def hand() -> SimpleNamespace:
+    """The makers of hand-written values, by name."""
+    makers: list[Callable[..., Any]] = [
+        span, document, frame, attribution, coreference, mention, reading,
+    ]  # fmt: skip
+    return SimpleNamespace(**{maker.__name__: maker for maker in makers})
