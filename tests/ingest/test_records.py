@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from headstamp.errors import InputError
 from headstamp.ingest import documents
 from headstamp.ingest.raw import Raw
-from headstamp.ingest.records import READER
+from headstamp.ingest.records import FORMAT
 from headstamp.model import Document
 
 
@@ -65,7 +65,7 @@ def test_a_file_of_blank_lines_is_empty(tmp_path: Path) -> None:
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=5))
 def test_every_text_comes_back_as_it_stands(texts: list[str]) -> None:
     lines = "\n".join(json.dumps({"text": text}) for text in texts)
-    outcomes = list(READER.read(Raw.of_bytes("records", lines.encode())))
+    outcomes = list(FORMAT.read(Raw.of_bytes("records", lines.encode())))
     found = [outcome for outcome in outcomes if isinstance(outcome, Document)]
     assert [document.text for document in found] == texts
     for document in found:
@@ -78,5 +78,5 @@ def test_every_text_comes_back_as_it_stands(texts: list[str]) -> None:
 
 def test_a_line_longer_than_the_first_bytes_is_one_line() -> None:
     record = json.dumps({"text": "Long. " * 3000})
-    outcomes = list(READER.read(Raw.of_bytes("records", f"{record}\n{record}".encode())))
+    outcomes = list(FORMAT.read(Raw.of_bytes("records", f"{record}\n{record}".encode())))
     assert [isinstance(outcome, Document) for outcome in outcomes] == [True, True]

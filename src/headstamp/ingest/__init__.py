@@ -1,7 +1,7 @@
 """Bytes → Document: files, web pages, mail, records and standard input.
 
 `READERS` lists the formats, the surest signature first. To add one: write a module with a
-`READER`, put that into the tuple, add a case to `tests/ingest/test_readers.py`.
+`FORMAT`, put that into the tuple, add a case to `tests/ingest/test_readers.py`.
 """
 
 import os
@@ -11,16 +11,17 @@ from itertools import chain
 
 from headstamp.errors import HeadstampError
 from headstamp.ingest import plain, records
+from headstamp.ingest.format import Format, dated
 from headstamp.ingest.opening import opened
 from headstamp.ingest.plain import from_text
 from headstamp.ingest.raw import Raw
-from headstamp.ingest.reader import Reader, dated
+from headstamp.ingest.web import page
 from headstamp.model import Document
 
 __all__ = ["READERS", "documents", "from_text"]
 
 
-READERS: tuple[Reader, ...] = (records.READER, plain.READER)
+READERS: tuple[Format, ...] = (records.FORMAT, page.FORMAT, plain.FORMAT)
 
 
 def documents(source: str, *, published: date | None = None) -> Iterator[Document]:
@@ -56,7 +57,7 @@ def _outcomes(source: str, published: date | None) -> Iterator[Document | Headst
         yield error
 
 
-def _format_of(raw: Raw) -> Reader:
+def _format_of(raw: Raw) -> Format:
     """The first format that knows the bytes, or else the server's or the file's word for it.
 
     The bytes go first: a PDF saved as `.txt` is a PDF. `plain` knows all bytes, so it is last.

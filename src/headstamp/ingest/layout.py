@@ -41,7 +41,7 @@ def page_layout(paragraphs: Sequence[str]) -> Layout:
     kinds = [
         *head.kinds,
         *(_article_kind(paragraphs, i, first, last) for i in range(first, end)),
-        *(_comment_kind(paragraph) for paragraph in paragraphs[end:]),
+        *(comment_kind(paragraph) for paragraph in paragraphs[end:]),
     ]
     opening = paragraphs[first] if prose else ""
     published = head.published or visible_dateline(opening)
@@ -119,12 +119,12 @@ def _aside_kind(paragraph: str) -> BlockKind:
     """Caption, byline or furniture: which of what stands beside an article it is."""
     if signs.is_caption(paragraph):
         return "caption"
-    if _is_byline(paragraph):
+    if is_byline(paragraph):
         return "byline"
     return "furniture"
 
 
-def _is_byline(paragraph: str) -> bool:
+def is_byline(paragraph: str) -> bool:
     """Whether it names the writer, the desk or the day of the article."""
     if signs.byline_author(paragraph) or signs.is_credit(paragraph):
         return True
@@ -153,7 +153,7 @@ def _is_running_text(paragraph: str) -> bool:
     return signs.is_prose(paragraph) and not _is_aside(paragraph)
 
 
-def _comment_kind(paragraph: str) -> BlockKind:
+def comment_kind(paragraph: str) -> BlockKind:
     """What a paragraph after the mark of the comments is: somebody's words, or the page's."""
     is_page = signs.is_comment_header(paragraph) or signs.is_furniture(paragraph)
     bare = signs.word_count(paragraph) < _COMMENT_WORDS and not signs.ends_sentence(paragraph)

@@ -7,11 +7,11 @@ from datetime import date
 from headstamp.errors import InputError
 from headstamp.ingest.compose import set_out
 from headstamp.ingest.encoding import decoded
+from headstamp.ingest.format import Format, Outcome, dated
 from headstamp.ingest.language import language_of
 from headstamp.ingest.layout import page_layout
 from headstamp.ingest.paragraphs import paragraph_spans, with_plain_line_ends
 from headstamp.ingest.raw import Raw, digest_of
-from headstamp.ingest.reader import Outcome, Reader, dated
 from headstamp.model import Document, Publication
 
 LIMIT_BYTES = 10_000_000
@@ -63,7 +63,7 @@ def document_of(text: str, source: str, digest: str) -> Document:
     )
 
 
-READER = Reader(
+FORMAT = Format(
     media_types=("text/plain",),
     suffixes=(".txt", ".text", ".md"),
     recognises=recognises,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from headstamp.errors import InputError
 from headstamp.ingest.dates import day_from_metadata
+from headstamp.ingest.format import Format, Outcome
 from headstamp.ingest.language import language_of
 from headstamp.ingest.layout import record_layout
 from headstamp.ingest.paragraphs import paragraph_spans
 from headstamp.ingest.raw import Raw, digest_of
-from headstamp.ingest.reader import Outcome, Reader
 from headstamp.model import Block, Document, Publication
 
 LINE_LIMIT_BYTES = 10_000_000
@@ -84,7 +84,7 @@ def _word(record: dict[str, object], field: str) -> str | None:
     return str(value) if isinstance(value, str | int) and str(value).strip() else None
 
 
-READER = Reader(
+FORMAT = Format(
     media_types=("application/x-ndjson", "application/jsonl", "application/json"),
     suffixes=(".jsonl", ".ndjson", ".json"),
     recognises=recognises,

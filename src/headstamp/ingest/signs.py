@@ -48,7 +48,7 @@ _NAME_JOINTS = frozenset((
 _AUTHOR_END = re.compile(r"\s*(?:[|•·–—]|\s-\s|,?\s+(?:on|for|in)\s+\W*[\dA-Z]|\d).*$")
 
 _COMMENTS = (
-    r"(?:comments?(?:\(s\))?|repl(?:y|ies)|responses?|commentaires?|kommentare?|comentarios?"
+    r"(?:comments?(?:\(s\))?|repl(?:y|ies)|responses?|thoughts?|commentaires?|kommentare?|comentarios?"
     r"|комментари\w+|yorumlar?|تعليقات|تعليق|نظرات|دیدگاه\w*)"
 )
 _COMMENT_HEADER = re.compile(
@@ -74,7 +74,8 @@ _FURNITURE_PHRASE = re.compile(
     | all\srights\sreserved | copyright | click\shere | (?:print|e-?mail|rate)\sthis
     | back\sto\stop | required\sfields? | comments\sare\sclosed | \d+\smin(?:ute)?s?\sread
     | (?:skip|jump)\sto\s(?:main\s)?content | (?:continue|keep)\sreading | story\scontinues
-    | report\s(?:abuse|comment) | load\smore | facebook\b.*\btwitter | twitter\b.*\bfacebook
+    | report\s(?:abuse|comment) | e-?mail\saddress\swill\snot | load\smore
+    | facebook\b.*\btwitter | twitter\b.*\bfacebook
     )\b | ^©""",
     re.IGNORECASE | re.VERBOSE,
 )

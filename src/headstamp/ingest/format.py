@@ -13,7 +13,7 @@ Outcome = Document | InputError
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Format:
     """One format.
 
     `media_types` are the names web servers give it, `suffixes` those that files have.

@@ -1,0 +1,1 @@
+"""Web pages: fetched from a URL, or saved as HTML."""
