@@ -33,10 +33,7 @@ def document(text: str, *, kinds: str = "", **fields: Any) -> Document:
     spans = [Span(*match.span()) for match in re.finditer(r"\S(?:.|\n(?!\n))*", text)]
     named = kinds.split()
     named += ["body"] * (len(spans) - len(named))
-    blocks = tuple(
-        Block(kind, stretch)  # type: ignore[arg-type]
-        for kind, stretch in zip(named, spans, strict=True)
-    )
+    blocks = tuple(Block(kind, stretch) for kind, stretch in zip(named, spans, strict=True))
     given = {"id": "sample", "source": "sample.txt", "digest": "0" * 64, "media_type": "text/plain"}
     day = fields.pop("day", date(2024, 5, 3))
     published = Publication(day, "given", str(day)) if day else Publication()
@@ -44,7 +41,7 @@ def document(text: str, *, kinds: str = "", **fields: Any) -> Document:
 
 
 def frame(text: str, kind: str, trigger: str, **fields: Any) -> Frame:
-    """A frame; roles are words, or lists of words, of the text; scores are 0.9 if not given."""
+    """A frame; roles are words of the text, spans, or lists of either. Scores: 0.9."""
     settled = {
         "factuality": "CT+",
         "factuality_score": 0.9,
@@ -55,11 +52,11 @@ def frame(text: str, kind: str, trigger: str, **fields: Any) -> Frame:
     }
     settled |= {name: fields.pop(name) for name in list(fields) if name in settled}
     fillers = tuple(
-        Filler(role, span(text, words), 0.9)
+        Filler(role, words if isinstance(words, Span) else span(text, words), 0.9)
         for role, filled in fields.items()
-        for words in ([filled] if isinstance(filled, str) else filled)
+        for words in ([filled] if isinstance(filled, str | Span) else filled)
     )
-    return Frame(kind=kind, trigger=span(text, trigger), fillers=fillers, **settled)  # type: ignore[arg-type]
+    return Frame(kind=kind, trigger=span(text, trigger), fillers=fillers, **settled)
 
 
 def attribution(
@@ -67,7 +64,7 @@ def attribution(
 ) -> Attribution:
     """An attribution; `source` None where the text hides it."""
     spoken = tuple(span(text, words) for words in content)
-    return Attribution(span(text, cue), source and span(text, source), spoken, inside, 0.9)  # type: ignore[arg-type]
+    return Attribution(span(text, cue), source and span(text, source), spoken, inside, 0.9)
 
 
 def coreference(text: str, anaphor: str | Span, antecedent: str, score: float = 0.9) -> Coreference:
@@ -78,7 +75,7 @@ def coreference(text: str, anaphor: str | Span, antecedent: str, score: float = 
 
 def mention(text: str, type: str, words: str) -> Mention:
     """A mention of some type."""
-    return Mention(type, span(text, words), 0.9)  # type: ignore[arg-type]
+    return Mention(type, span(text, words), 0.9)
 
 
 def reading(**parts: Any) -> Reading:

@@ -21,7 +21,7 @@ from headstamp.model import Extract
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="headstamp", message="%(prog)s %(version)s")
+@click.version_option(package_name="headstamp", message="headstamp %(version)s")
 def main() -> None:
     """Read news and reports; print who says what about arms flows, and how sure they are."""
 
@@ -76,7 +76,8 @@ class Failures:
                 yield outcome
             else:
                 self.count += 1
-                click.echo(show.harmless(str(outcome)), err=True)
+                over_the_bar = "\r\x1b[K" if sys.stderr.isatty() else ""
+                click.echo(over_the_bar + show.harmless(str(outcome)), err=True)
 
 
 def _outcomes(

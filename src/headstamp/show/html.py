@@ -33,7 +33,9 @@ def write(extracts: Iterable[Extract], out: TextIO) -> None:
     for number, extract in enumerate(extracts, start=1):
         out.writelines(f"{line}\n" for line in _article(extract, f"d{number}"))
         out.flush()
-    out.write(f"<footer>Read by Headstamp {escape(version('headstamp'))}.</footer>\n</html>\n")
+    out.write(
+        f"<footer>Read by Headstamp {escape(version('headstamp'))}.</footer>\n</body>\n</html>\n"
+    )
 
 
 def _opening() -> str:
@@ -44,6 +46,7 @@ def _opening() -> str:
     )
     return f"""<!DOCTYPE html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{escape(policy)}">
 <meta name="referrer" content="no-referrer">
@@ -51,6 +54,7 @@ def _opening() -> str:
 <title>Reported arms flows</title>
 <style>{style}</style>
 <script type="module">{script}</script>
+</head>
 <body>
 """
 

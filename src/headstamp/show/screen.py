@@ -5,6 +5,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TextIO
 
 WIDEST, NARROWEST = 120, 30
@@ -69,10 +70,10 @@ def wrapped(runs: Iterable[Run], width: int) -> Iterator[Line]:
 
 def dressed(line: Iterable[Run], screen: Screen) -> str:
     """One line as the screen takes it, without white space at its end."""
-    if not screen.styled:
-        return "".join(run.words for run in line).rstrip()
+    told = ((style, "".join(run.words for run in runs)) for style, runs in groupby(line, _style))
     return "".join(
-        f"\x1b[{run.style}m{run.words}\x1b[0m" if run.style else run.words for run in line
+        f"\x1b[{style}m{words}\x1b[0m" if style and screen.styled else words
+        for style, words in told
     ).rstrip()
 
 
@@ -105,6 +106,10 @@ def _cut(word: list[Run], width: int) -> Iterator[list[Run]]:
             piece.append(Run(character, run.style))
             used += _columns_of(character)
     yield piece
+
+
+def _style(run: Run) -> str:
+    return run.style
 
 
 def _space_between(before: Run, after: Run) -> Run:

@@ -70,18 +70,19 @@ def _header(extract: Extract, screen: Screen) -> Iterator[Line]:
 
 
 def _entry(claim: Claim, document: Document, screen: Screen) -> Iterator[Line]:
-    number = Run(f"{claim.id:>{_NUMBER_WIDTH - 1}} ", _FAINT)
     margin = _margin(claim)
-    if screen.width < _ROOM_FOR_GUTTER:
-        yield number, *(Run(f"{run.words} ", run.style) for run in margin)
-        for words in _body(claim, document, screen.width - _NUMBER_WIDTH, screen):
-            yield Run(" " * _NUMBER_WIDTH), *words
-        return
-    body = _body(claim, document, screen.width - _NUMBER_WIDTH - _GUTTER_WIDTH, screen)
-    for beside, line in zip_longest(margin, body):
-        gutter = beside or Run("")
-        padding = Run(" " * (_GUTTER_WIDTH - len(gutter.words)))
-        yield number, gutter, padding, *(line or ())
+    if screen.width >= _ROOM_FOR_GUTTER:
+        beside = [(run, Run(" " * (_GUTTER_WIDTH - len(run.words)))) for run in margin]
+        body = _body(claim, document, screen.width - _NUMBER_WIDTH - _GUTTER_WIDTH, screen)
+        gap = (Run(" " * _GUTTER_WIDTH),)
+        lines = [(*(left or gap), *(right or ())) for left, right in zip_longest(beside, body)]
+    else:
+        narrow = screen.width - _NUMBER_WIDTH
+        above = [piece for run in margin for piece in (run, Run(" "))]
+        lines = [*wrapped(above, narrow), *_body(claim, document, narrow, screen)]
+    number = Run(f"{claim.id:>{_NUMBER_WIDTH - 1}} ", _FAINT)
+    for line in lines:
+        yield number, *line
         number = Run(" " * _NUMBER_WIDTH)
 
 
