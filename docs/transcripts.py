@@ -43,7 +43,7 @@ def run(command: str) -> str:
         "PATH": f"{here}{os.pathsep}{os.environ['PATH']}",
         "COLUMNS": WIDTH_COLUMNS,
     }
-    completed = subprocess.run(  # noqa: S602 the commands are the documentation's own
+    completed = subprocess.run(
         command,
         shell=True,
         cwd=ROOT,

@@ -26,7 +26,7 @@ OPTIONS = (
 
 def compile_lock(name: str, *options: str) -> None:
     """Write one lock file from the dependencies and the named groups of pyproject.toml."""
-    subprocess.run(  # the arguments are this file's own
+    subprocess.run(
         [sys.executable, "-m", "uv", "pip", "compile", str(PROJECT), *OPTIONS, *options,
          f"--output-file={REQUIREMENTS / name}"],
         check=True,
