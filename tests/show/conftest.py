@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from headstamp.assemble import assemble
-from headstamp.model import Extract
+from headstamp.model import Extract, Frame
 
 TEXT = """\
 Zhorda keeps arming Green Banner
@@ -18,6 +18,42 @@ since last August, Col. Anwar Saleh told The Karst Courier.
 Fighters of the group are seen with a launcher in a photo.
 
 Liars, all of them!"""
+
+
+def frames(hand: SimpleNamespace) -> list[Frame]:
+    """What the article says, and what it denies."""
+    return [
+        hand.frame(
+            TEXT,
+            "transfer",
+            "delivered",
+            supplier=hand.span(TEXT, "Zhorda", 2),
+            recipient=hand.span(TEXT, "Green Banner", 2),
+            materiel="short-range rockets",
+            quantity="an estimated 20",
+            date="last August",
+            by=1,
+        ),
+        hand.frame(
+            TEXT,
+            "transfer",
+            "bought",
+            supplier="them",
+            recipient="We",
+            materiel="mortars",
+            quantity="120",
+            factuality="CT-",
+            by=2,
+        ),
+        hand.frame(
+            TEXT,
+            "possession",
+            "seen with",
+            holder="Fighters of the group",
+            materiel="launcher",
+            time="ongoing",
+        ),
+    ]
 
 
 @pytest.fixture
@@ -38,38 +74,7 @@ def extract(hand: SimpleNamespace) -> Extract:
             hand.attribution(TEXT, "Media reports", "say", "Zhorda has delivered", inside=0),
             hand.attribution(TEXT, "its spokesman", "said", "We never bought 120 mm mortars"),
         ],
-        frames=[
-            hand.frame(
-                TEXT,
-                "transfer",
-                "delivered",
-                supplier=hand.span(TEXT, "Zhorda", 2),
-                recipient=hand.span(TEXT, "Green Banner", 2),
-                materiel="short-range rockets",
-                quantity="an estimated 20",
-                date="last August",
-                by=1,
-            ),
-            hand.frame(
-                TEXT,
-                "transfer",
-                "bought",
-                supplier="them",
-                recipient="We",
-                materiel="mortars",
-                quantity="120",
-                factuality="CT-",
-                by=2,
-            ),
-            hand.frame(
-                TEXT,
-                "possession",
-                "seen with",
-                holder="Fighters of the group",
-                materiel="launcher",
-                time="ongoing",
-            ),
-        ],
+        frames=frames(hand),
         coreferences=[hand.coreference(TEXT, "them", "Zhorda")],
     )
     return assemble(document, reading)

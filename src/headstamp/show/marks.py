@@ -1,7 +1,9 @@
 """Where the parts of claims stand in the text: overlapping stretches, cut so that none overlap."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headstamp.model import Claim, Span
 from headstamp.show.phrases import PARTS
@@ -41,14 +43,25 @@ def marks(claim: Claim) -> list[Mark]:
 
 def segments(stretch: Span, marked: Iterable[Mark]) -> list[Segment]:
     """`stretch` cut wherever a mark begins or ends: in order, without gap or overlap."""
-    touching = [mark for mark in marked if mark.span.overlaps(stretch)]
+    touching = sorted(
+        (mark for mark in marked if mark.span.overlaps(stretch)), key=lambda mark: mark.span
+    )
     cuts = {stretch.start, stretch.end}
     for mark in touching:
-        cuts |= {mark.span.start, mark.span.end}
-    places = sorted(cut for cut in cuts if stretch.start <= cut <= stretch.end)
-    return [Segment(span, _covering(span, touching)) for span in map(Span, places, places[1:])]
+        cuts |= {max(mark.span.start, stretch.start), min(mark.span.end, stretch.end)}
+    return list(_swept(sorted(cuts), touching))
 
 
-def _covering(span: Span, marked: list[Mark]) -> tuple[Mark, ...]:
-    over = [mark for mark in marked if mark.span.contains(span)]
-    return tuple(sorted(over, key=lambda mark: (-len(mark.span), mark.role == "trigger")))
+def _swept(places: list[int], marked: list[Mark]) -> Iterator[Segment]:
+    """The segments between neighbouring places, `marked` being in the order of the text."""
+    coming = deque(marked)
+    over: list[Mark] = []
+    for start, end in pairwise(places):
+        over = [mark for mark in over if mark.span.end > start]
+        while coming and coming[0].span.start <= start:
+            over.append(coming.popleft())
+        yield Segment(Span(start, end), tuple(sorted(over, key=_width)))
+
+
+def _width(mark: Mark) -> tuple[int, bool]:
+    return -len(mark.span), mark.role == "trigger"

@@ -37,22 +37,23 @@ def counts(extract: Extract) -> str:
 
 def doubts(extract: Extract) -> list[str]:
     """The findings, a sentence each; the same doubt about several words is told once."""
+    claims_at: dict[Span, list[str]] = {}
+    for claim in extract.claims:
+        for span in dict.fromkeys(mark.span for mark in marks(claim)):
+            claims_at.setdefault(span, []).append(claim.id)
     about: dict[str, list[str]] = {}
     for finding in extract.findings:
         words = about.setdefault(finding.message, [])
         if finding.span is not None:
-            words.append(_pointed_at(finding.span, extract))
+            ids = ", ".join(claims_at.get(finding.span, []))
+            quote = shorten(
+                finding.span.of(extract.document.text), _LONGEST_QUOTE, placeholder=" …"
+            )
+            words.append(f"“{quote}” ({ids})" if ids else f"“{quote}”")
     return [
         f"{message.rstrip('.')}: {', '.join(words)}." if words else message
         for message, words in about.items()
     ]
-
-
-def _pointed_at(span: Span, extract: Extract) -> str:
-    """The words a finding is about, cut short, and the claims they stand in."""
-    words = shorten(span.of(extract.document.text), _LONGEST_QUOTE, placeholder=" …")
-    ids = [claim.id for claim in extract.claims if span in {mark.span for mark in marks(claim)}]
-    return f"“{words}”" + (f" ({', '.join(ids)})" if ids else "")
 
 
 def _told(counter: Counter[str]) -> str:
