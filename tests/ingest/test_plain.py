@@ -110,7 +110,7 @@ def test_what_stands_between_paragraphs(paragraph: str, kind: str) -> None:
 
 def test_an_interview_keeps_its_questions() -> None:
     document = from_text(
-        "The smuggler\n\nHe brought rifles over the pass for nine years, he told us at his house.\n\n"
+        "The smuggler\n\nHe brought rifles over the pass for nine years, he told us there.\n\n"
         "Did you know what was in the boxes?\n\nEveryone knew. They were rifles.\n\n"
         "Who paid you?\n\nNobody."
     )

@@ -10,9 +10,10 @@ from datetime import date
 from itertools import chain
 
 from headstamp.errors import HeadstampError
-from headstamp.ingest import plain, records
+from headstamp.ingest import mail, office, plain, records
 from headstamp.ingest.format import Format, dated
 from headstamp.ingest.opening import opened
+from headstamp.ingest.pdf import reader as pdf
 from headstamp.ingest.plain import from_text
 from headstamp.ingest.raw import Raw
 from headstamp.ingest.web import page
@@ -21,7 +22,14 @@ from headstamp.model import Document
 __all__ = ["READERS", "documents", "from_text"]
 
 
-READERS: tuple[Format, ...] = (records.FORMAT, page.FORMAT, plain.FORMAT)
+READERS: tuple[Format, ...] = (
+    pdf.FORMAT,
+    office.FORMAT,
+    mail.FORMAT,
+    records.FORMAT,
+    page.FORMAT,
+    plain.FORMAT,
+)
 
 
 def documents(source: str, *, published: date | None = None) -> Iterator[Document]:
@@ -63,6 +71,10 @@ def _format_of(raw: Raw) -> Format:
     The bytes go first: a PDF saved as `.txt` is a PDF. `plain` knows all bytes, so it is last.
     """
     suffix = os.path.splitext(raw.source)[1].lower()
-    by_name = (r for r in READERS if raw.media_type in r.media_types or suffix in r.suffixes)
-    by_bytes = (r for r in READERS[:-1] if r.recognises(raw.head))
+    by_bytes = (each for each in READERS[:-1] if each.recognises(raw.head))
+    by_name = (
+        each
+        for each in READERS
+        if (raw.media_type in each.media_types if raw.media_type else suffix in each.suffixes)
+    )
     return next(chain(by_bytes, by_name), READERS[-1])

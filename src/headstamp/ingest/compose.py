@@ -1,8 +1,11 @@
-"""Sets out paragraphs as one canonical text with its blocks."""
+"""Sets out paragraphs as one canonical text with its blocks, and as a document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from headstamp.model import Block, Span
+from headstamp.ingest.language import language_of
+from headstamp.ingest.layout import Layout
+from headstamp.ingest.raw import Raw, digest_of
+from headstamp.model import Block, Document, Publication, Span
 from headstamp.model.document import BlockKind
 
 Part = tuple[BlockKind, str]
@@ -24,3 +27,25 @@ def set_out(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...]]:
             words.append(trimmed)
             start += len(trimmed) + len("\n\n")
     return "\n\n".join(words), tuple(blocks)
+
+
+def document_of(
+    paragraphs: Sequence[str], layout: Layout, raw: Raw, data: bytes, media_type: str
+) -> Document:
+    """The document of the paragraphs, with the facts that a reader sees in them."""
+    text, blocks = set_out(zip(layout.kinds, paragraphs, strict=True))
+    digest = digest_of(data)
+    return Document(
+        id=digest[:16],
+        text=text,
+        blocks=blocks,
+        source=raw.source,
+        digest=digest,
+        media_type=media_type,
+        published=layout.published or Publication(),
+        language=language_of(text),
+        title=layout.title,
+        author=layout.author,
+        section=layout.section,
+        url=raw.url,
+    )

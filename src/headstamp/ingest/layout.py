@@ -75,10 +75,22 @@ def _comments_start(paragraphs: Sequence[str]) -> int:
     """Where the readers' comments begin: a mark of them that has an article before it."""
     prose_seen = False
     for i, paragraph in enumerate(paragraphs):
-        if prose_seen and signs.is_comment_header(paragraph):
+        if prose_seen and _begins_comments(paragraphs, i):
             return i
         prose_seen = prose_seen or signs.is_prose(paragraph)
     return len(paragraphs)
+
+
+def _begins_comments(paragraphs: Sequence[str], i: int) -> bool:
+    """Whether comments begin here. One bare word (`Comments`) may be a subhead of a report: it
+    must have a name, a time or a button close below."""
+    paragraph = paragraphs[i]
+    if not signs.is_comment_header(paragraph):
+        return False
+    is_bare = signs.word_count(paragraph) == 1 and paragraph.strip(" :").isalpha()
+    return not is_bare or any(
+        comment_kind(below) == "furniture" for below in paragraphs[i + 1 : i + 4]
+    )
 
 
 def _head(paragraphs: Sequence[str]) -> Layout:

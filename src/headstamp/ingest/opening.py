@@ -1,13 +1,16 @@
 """Opens an input by its name: a file, a URL, or `-` for standard input."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import BinaryIO
 
 from headstamp.errors import InputError
 from headstamp.ingest.raw import Raw
 
 STANDARD_INPUT = "-"
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @contextmanager
@@ -15,10 +18,22 @@ def opened(source: str) -> Iterator[Raw]:
     """The input, open to be read; `InputError` when it cannot be had."""
     if source == STANDARD_INPUT:
         yield Raw.of_stream(source, sys.stdin.buffer)
-        return
-    try:
-        with open(source, "rb") as stream:
+    elif _URL.match(source):
+        yield _fetched(source)
+    else:
+        with _open_file(source) as stream:
             yield Raw.of_stream(source, stream)
+
+
+def _fetched(url: str) -> Raw:
+    from headstamp.ingest.web.fetch import fetched  # noqa: PLC0415 - files need no network
+
+    return fetched(url)
+
+
+def _open_file(source: str) -> BinaryIO:
+    try:
+        return open(source, "rb")
     except FileNotFoundError:
         raise InputError(source, "is not there", "check the path") from None
     except IsADirectoryError:

@@ -1,18 +1,16 @@
 """Plain text: a file, standard input, or what was copied from a browser window."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from headstamp.errors import InputError
-from headstamp.ingest.compose import set_out
+from headstamp.ingest.compose import document_of
 from headstamp.ingest.encoding import decoded
 from headstamp.ingest.format import Format, Outcome, dated
-from headstamp.ingest.language import language_of
 from headstamp.ingest.layout import page_layout
 from headstamp.ingest.paragraphs import paragraph_spans, with_plain_line_ends
-from headstamp.ingest.raw import Raw, digest_of
-from headstamp.model import Document, Publication
+from headstamp.ingest.raw import Raw
+from headstamp.model import Document
 
 LIMIT_BYTES = 10_000_000
 """Ten megabytes of plain text are some five thousand pages."""
@@ -26,8 +24,7 @@ def recognises(_head: bytes) -> bool:
 def read(raw: Raw) -> Iterator[Outcome]:
     """The one document that a text file holds."""
     data = raw.whole(LIMIT_BYTES)
-    text = decoded(data, raw.source, declared=raw.charset)
-    yield replace(document_of(text, raw.source, digest_of(data)), url=raw.url)
+    yield _document(decoded(data, raw.source, declared=raw.charset), raw, data)
 
 
 def from_text(text: str, *, published: date | None = None, source: str = "text") -> Document:
@@ -36,31 +33,17 @@ def from_text(text: str, *, published: date | None = None, source: str = "text")
     The canonical text is the given one, but for line ends, blank lines and the white space at
     the edges of paragraphs.
     """
-    document = document_of(text, source, digest_of(text.encode(errors="surrogatepass")))
-    return dated(document, published)
+    data = text.encode(errors="surrogatepass")
+    return dated(_document(text, Raw.of_bytes(source, data), data), published)
 
 
-def document_of(text: str, source: str, digest: str) -> Document:
+def _document(text: str, raw: Raw, data: bytes) -> Document:
     """Part the text into paragraphs, and tell what each of them is."""
     lines = with_plain_line_ends(text)
     paragraphs = [span.of(lines) for span in paragraph_spans(lines)]
     if not paragraphs:
-        raise InputError(source, "has no text in it", "give an input with words to read")
-    layout = page_layout(paragraphs)
-    canonical, blocks = set_out(zip(layout.kinds, paragraphs, strict=True))
-    return Document(
-        id=digest[:16],
-        text=canonical,
-        blocks=blocks,
-        source=source,
-        digest=digest,
-        media_type="text/plain",
-        published=layout.published or Publication(),
-        language=language_of(canonical),
-        title=layout.title,
-        author=layout.author,
-        section=layout.section,
-    )
+        raise InputError(raw.source, "has no text in it", "give an input with words to read")
+    return document_of(paragraphs, page_layout(paragraphs), raw, data, FORMAT.media_types[0])
 
 
 FORMAT = Format(

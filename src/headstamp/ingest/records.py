@@ -13,6 +13,7 @@ from headstamp.ingest.raw import Raw, digest_of
 from headstamp.model import Block, Document, Publication
 
 LINE_LIMIT_BYTES = 10_000_000
+_UNFINISHED = (b"{", b"[")
 _MEND = 'give one JSON object a line, with at least {"text": "…"}'
 
 
@@ -27,6 +28,8 @@ def read(raw: Raw) -> Iterator[Outcome]:
     any_record = False
     for number, line in enumerate(raw.lines(LINE_LIMIT_BYTES), start=1):
         content = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if content in _UNFINISHED and not any_record:
+            raise InputError(raw.source, "is JSON that runs over many lines", _MEND)
         if content:
             any_record = True
             try:

@@ -5,14 +5,17 @@ subheads and the comments come from the page's own markup. So nothing that trafi
 text (it deletes zero-width joiners, drops captions, lets comments in) reaches the document.
 """
 
+import logging
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headstamp.ingest import signs
 from headstamp.ingest.compose import Part
 from headstamp.ingest.dates import visible_dateline
-from headstamp.ingest.layout import comment_kind, is_byline, page_layout
-from headstamp.ingest.web.pieces import Piece, role_of
+from headstamp.ingest.layout import Layout, comment_kind, is_byline, page_layout
+from headstamp.ingest.web.pieces import Piece, is_named_comment, role_of
 from headstamp.model.document import BlockKind
 
 if TYPE_CHECKING:
@@ -25,13 +28,16 @@ _SURE_CHARACTERS = 20
 def article_words(root: "HtmlElement") -> str:
     """The article as trafilatura sees it, captions and comments taken out before; "" for none.
 
-    Changes the tree.
+    Changes the tree. A page of the section `comment` loses the name, lest it be thrown away.
     """
     import trafilatura  # noqa: PLC0415 - heavy, and only pages need it
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     for element in list(root.iter()):
         if element.getparent() is not None and role_of(element) in ("caption", "comment"):
             element.drop_tree()
+        elif is_named_comment(element):
+            element.attrib.clear()
     found = trafilatura.extract(root, favor_precision=True, include_comments=False)
     return found or ""
 
@@ -80,19 +86,26 @@ def article_parts(
     return parts
 
 
-def all_parts(pieces: Sequence[Piece]) -> list[Part]:
-    """The parts of a page that is nothing but an article: an office file, a message."""
+def article_layout(pieces: Sequence[Piece]) -> Layout:
+    """The layout of markup that is nothing but an article: an office file, a message."""
     layout = page_layout([piece.words for piece in pieces])
-    by_markup: dict[str, BlockKind] = {"heading": "subhead", "caption": "caption"}
-    kinds: list[BlockKind] = []
-    for piece, by_look in zip(pieces, layout.kinds, strict=True):
-        kinds.append(by_look if by_look == "headline" else by_markup.get(piece.role, by_look))
-    return [(kind, piece.words) for kind, piece in zip(kinds, pieces, strict=True)]
+    by_markup: dict[str, BlockKind] = {
+        "heading": "subhead",
+        "item": "body",
+        "caption": "caption",
+        "note": "furniture",
+    }
+    kinds = tuple(
+        by_look if by_look in ("headline", "lead") else by_markup.get(piece.role, by_look)
+        for piece, by_look in zip(pieces, layout.kinds, strict=True)
+    )
+    return replace(layout, kinds=kinds)
 
 
 def _letters(words: str) -> str:
     """Letters and digits alone: what no typesetting changes."""
-    return "".join(character for character in words.casefold() if character.isalnum())
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    return "".join(character for character in plain if character.isalnum())
 
 
 def _is_running_text(piece: Piece) -> bool:
@@ -104,7 +117,8 @@ def _headline(pieces: Sequence[Piece], title: str | None) -> int | None:
     """Which piece above the text says the page's title; or else the last heading there."""
     named = _letters(title or "")
     headings = [i for i, piece in enumerate(pieces) if piece.role == "heading"]
-    for i in [*headings, *range(len(pieces))]:
+    candidates: list[int] = [*headings, *range(len(pieces))]
+    for i in candidates:
         letters = _letters(pieces[i].words)
         is_title = letters in named or (named != "" and named in letters)
         if len(letters) >= _SURE_CHARACTERS and is_title:
@@ -143,7 +157,9 @@ def _kind_within(pieces: Sequence[Piece], belongs: Sequence[bool], i: int, first
     below = pieces[i + 1].words if i + 1 < len(pieces) else ""
     if piece.role == "caption" or signs.is_caption(piece.words):
         return "caption"
-    if signs.is_furniture(piece.words) or not any(belongs[i : i + 1 + (piece.role == "heading")]):
+    if piece.role == "note" or signs.is_furniture(piece.words):
+        return "furniture"
+    if not any(belongs[i : i + 1 + (piece.role == "heading")]):
         return "furniture"
     if i == first:
         return "lead"

@@ -18,7 +18,8 @@ from headstamp.ingest.web.tree import LIMIT_BYTES, parsed, without_unseen
 from headstamp.model import Document, Publication
 
 _MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body"
+    rb"|title|meta|article|main|section|div|table|center|font|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(

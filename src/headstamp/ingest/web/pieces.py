@@ -1,7 +1,8 @@
 """Element tree → pieces: what a reader sees as paragraphs, each with what its markup says of it.
 
 The words come from the page itself, character by character: only the blanks that a browser folds
-are folded, and soft hyphens and zero-width blanks, which no eye sees, are left out. Joiners stay.
+are folded, soft hyphens and zero-width blanks, which no eye sees, are left out, and raised digits
+stay raised (`20³ missiles` is not 203). Joiners stay.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-Role = Literal["text", "heading", "item", "caption", "comment", "byline"]
+Role = Literal["text", "heading", "item", "caption", "comment", "byline", "note"]
 
 _BLOCKS = frozenset(
     (
@@ -31,6 +32,8 @@ _COMMENT_NAMES = frozenset(
     ("comment", "comments", "commentlist", "commentarea", "disqus", "respond", "replies")
 )
 _BYLINE_NAMES = frozenset(("byline", "author", "dateline", "published", "timestamp", "date"))
+_NOTE_NAMES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _FOLDED = re.compile(r"[ \t\n\r\f]+")
 _EDGES = re.compile(r" *([\n\t]) *")
@@ -72,11 +75,18 @@ def role_of(element: "HtmlElement") -> Role | None:
     if tag in ("figcaption", "figure", "caption") or names & _CAPTION_NAMES:
         return "caption"
     is_page = tag in ("html", "body", "main")
-    if names & _COMMENT_NAMES and not is_page and element.find(".//h1") is None:
+    if is_named_comment(element) and not is_page and element.find(".//h1") is None:
         return "comment"
+    if names & _NOTE_NAMES:
+        return "note"
     if tag == "time" or (names & _BYLINE_NAMES and not is_page):
         return "byline"
     return "item" if tag in _ITEMS else None
+
+
+def is_named_comment(element: "HtmlElement") -> bool:
+    """Whether its names speak of comments; with a headline in it, it may be a whole page."""
+    return bool(_names_of(element) & _COMMENT_NAMES)
 
 
 def _names_of(element: "HtmlElement") -> set[str]:
@@ -96,6 +106,7 @@ class _Gathering:
         self._roles: list[Role] = ["text"]
         self._links = 0
         self._preformatted = 0
+        self._raised = 0
 
     def enter(self, element: "HtmlElement") -> None:
         tag = element.tag
@@ -110,6 +121,7 @@ class _Gathering:
         self._roles.append(own or inherited)
         self._links += tag in _LINKS
         self._preformatted += tag == "pre"
+        self._raised += tag == "sup"
         self._add(element.text)
 
     def leave(self, element: "HtmlElement") -> None:
@@ -119,12 +131,14 @@ class _Gathering:
         self._roles.pop()
         self._links -= tag in _LINKS
         self._preformatted -= tag == "pre"
+        self._raised -= tag == "sup"
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
             words = text if self._preformatted else _FOLDED.sub(" ", text)
             seen = words.translate(_UNSEEN)
+            seen = seen.translate(_SUPERSCRIPTS) if self._raised else seen
             self._words.append(seen)
             length = len(seen.strip())
             self._characters[self._roles[-1]] += length

@@ -36,8 +36,13 @@ def parsed(text: str, source: str) -> "HtmlElement":
 
 
 def without_unseen(root: "HtmlElement") -> "HtmlElement":
-    """Take out scripts, menus and hidden parts, in place; what follows them stays."""
+    """Take out scripts, menus and hidden parts, in place; what follows them stays.
+
+    A paragraph alone in a cell of a table is the cell's text, so that rows stay rows.
+    """
     for element in root.xpath(_UNSEEN):
         if element.getparent() is not None:
             element.drop_tree()
+    for paragraph in root.xpath("//*[self::td or self::th][count(*) = 1]/p"):
+        paragraph.drop_tag()
     return root

@@ -1,0 +1,1 @@
+"""PDF files: lines from the pages, paragraphs from the lines."""
