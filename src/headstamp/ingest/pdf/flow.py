@@ -7,23 +7,30 @@ paragraphs of their own behind the text that their page interrupts.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from unicodedata import bidirectional
 
 from headstamp.ingest.signs import ends_sentence
 
-_MARGIN = 0.12
+_MARGIN = 0.1
 """Running heads stand within this share of the page's height from its edge."""
 _OFTEN = 3
 _NOTE_SIZE = 0.92
 """Footnotes are set at least this much smaller than the text."""
 _PARAGRAPH_GAP = 1.35
 """Lines further apart than this times the usual distance belong to two paragraphs."""
+_LOOSE = 1.6
+"""Lines this many times their size apart may all be paragraphs, each of one line."""
 _INDENT = 0.8
 """In line heights, how far the first line of a paragraph stands in."""
-_SHORT = 0.15
-"""How far short of the right edge, as a share of it, the last line of a paragraph ends."""
+_SHORT, _VERY_SHORT = 0.15, 0.5
+"""The last line of a paragraph leaves this share of the column free when it ends a sentence, and
+the second share when it does not (a heading, a byline)."""
+_COLUMN_POINTS = 120
+"""Lines that begin within this of each other begin in one column; pages are 600 wide."""
+_PAGE_POINTS = 600
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|seite|صفحة|صفحه)?\s*[\divxl]+(?:\s*(?:/|of)\s*\d+)?\W*", re.IGNORECASE
 )
@@ -67,7 +74,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
 
     Footnotes come after the last paragraph that ends on their page.
     """
-    kept = without_running_heads(lines)
+    kept = [_mirrored(line) for line in without_running_heads(lines)]
     if not kept:
         return []
     text_size = _usual_size(kept)
@@ -87,6 +94,15 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
         )
         for group, is_note in groups
     ]
+
+
+def _mirrored(line: Line) -> Line:
+    """A line of Arabic, Persian or Hebrew seen in a mirror, so that it too begins at the left."""
+    letters = [bidirectional(character) for character in line.words]
+    leftward = letters.count("R") + letters.count("AL")
+    if leftward <= letters.count("L"):
+        return line
+    return replace(line, left=_PAGE_POINTS - line.right, right=_PAGE_POINTS - line.left)
 
 
 def without_running_heads(lines: Sequence[Line]) -> list[Line]:
@@ -175,27 +191,42 @@ def _parts_notes(above: Line, below: Line) -> bool:
 
 def _parts_text(lines: Sequence[Line]) -> Callable[[Line, Line], bool]:
     """Tells where a paragraph ends: by its distance, its size, its indent and its last line."""
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if _goes_down(a, b)]
-    usual_step = median(steps) if steps else 0.0
-    right_edge = {page: max(e.right for e in lines if e.page == page) for page in _pages(lines)}
+    steps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if _goes_down(a, b))
+    usual_step = steps[len(steps) // 8] if steps else 0.0
+    edges = _column_edges(lines)
 
     def parts(above: Line, below: Line) -> bool:
-        is_size_other = abs(above.size - below.size) > (1 - _NOTE_SIZE) * above.size
+        if above.words.endswith(_HYPHENS):
+            return False
+        if abs(above.size - below.size) > (1 - _NOTE_SIZE) * above.size:
+            return True
         if not _goes_down(above, below):
-            return is_size_other or ends_sentence(above.words)
-        is_far = above.bottom - below.bottom > _PARAGRAPH_GAP * usual_step
+            return ends_sentence(above.words)
+        room = (edges[above] - above.right) / max(edges[above] - above.left, 1.0)
+        step = above.bottom - below.bottom
+        is_far = step > _PARAGRAPH_GAP * usual_step
         is_indented = below.left - above.left > _INDENT * below.size
-        is_short = right_edge[above.page] - above.right > _SHORT * right_edge[above.page]
-        ends = ends_sentence(above.words) and (is_indented or is_short)
-        return is_size_other or is_far or ends
+        is_loose = step > _LOOSE * above.size
+        ends = ends_sentence(above.words) and (is_indented or is_loose or room > _SHORT)
+        return is_far or ends or room > _VERY_SHORT
 
     return parts
+
+
+def _column_edges(lines: Sequence[Line]) -> dict[Line, float]:
+    """Where the column of each line ends at the right: most of those that begin where it does."""
+    columns: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        columns.setdefault(_column(line), []).append(line.right)
+    ends = {column: sorted(rights)[-1 - len(rights) // 8] for column, rights in columns.items()}
+    return {line: max(ends[_column(line)], line.right) for line in lines}
+
+
+def _column(line: Line) -> tuple[int, int]:
+    """The page, and the stretch of its width that the line begins in."""
+    return line.page, int(line.left // _COLUMN_POINTS)
 
 
 def _goes_down(above: Line, below: Line) -> bool:
     """Whether the second line stands below the first, not in another column or on a new page."""
     return above.page == below.page and above.bottom > below.bottom
-
-
-def _pages(lines: Iterable[Line]) -> set[int]:
-    return {line.page for line in lines}

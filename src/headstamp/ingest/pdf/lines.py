@@ -13,10 +13,9 @@ PAGE_LIMIT = 3000
 _PASSWORD_ERROR = 4
 _LAST_BYTES = 4096
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED = 0.15
-"""A digit that stands this share of its line's height above the line's foot, and is smaller than
-the rest by as much again, is a note's number: `20³ missiles` must not become 203 missiles."""
-
+_RAISED, _SMALLER = 0.15, 0.95
+"""A digit that stands that share of its line's height above the line's foot, and is smaller than
+the rest, is a note's number: `20³ missiles` must not become 203 missiles."""
 _SAMPLE = 6
 """So many characters of a line, its first and last among them, tell its place; each costs 3 µs."""
 _LINE_HYPHENS = "\u0002\ufffe"
@@ -97,7 +96,7 @@ def _line(page: "PdfTextPage", characters: list[str], indices: range) -> PlacedL
 
 def _is_raised(box: Box, line_bottom: float, line_size: float) -> bool:
     _, bottom, _, top = box
-    small = top - bottom < (1 - 2 * _RAISED) * line_size
+    small = top - bottom < _SMALLER * line_size
     return small and bottom - line_bottom > _RAISED * line_size
 
 

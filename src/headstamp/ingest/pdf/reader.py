@@ -15,6 +15,7 @@ from headstamp.ingest.layout import page_layout
 from headstamp.ingest.pdf.flow import Line, Paragraph, paragraphs_of
 from headstamp.ingest.pdf.lines import Page
 from headstamp.ingest.raw import Raw
+from headstamp.ingest.signs import is_prose
 from headstamp.model.document import BlockKind
 
 LIMIT_BYTES = 100_000_000
@@ -47,7 +48,8 @@ def _kind(by_look: BlockKind, paragraph: Paragraph) -> BlockKind:
     """The kind that the size of the print gives, or else the look of the words."""
     if paragraph.is_note:
         return "furniture"
-    if paragraph.size >= _HEADING_SIZE and by_look == "body":
+    is_large = paragraph.size >= _HEADING_SIZE and not is_prose(paragraph.words)
+    if is_large and by_look in ("body", "lead"):
         return "subhead"
     return by_look
 
