@@ -3,7 +3,7 @@
 A fenced block that opens with three backticks and `console` holds one command after `$ ` and,
 below it, the command's output. `make docs` runs them and writes down what they print; the tests
 run them again and compare. Scores may differ by a few hundredths between processors, so both
-sides are compared with their percentages masked.
+sides are compared with their scores masked.
 """
 
 import os
@@ -18,7 +18,7 @@ PAGES = (ROOT / "README.md", ROOT / "docs" / "guide.md")
 WIDTH_COLUMNS = "80"
 
 _BLOCK = re.compile(r"^```console\n\$ (?P<command>headstamp .+)\n(?P<output>(?:.*\n)*?)```$", re.M)
-_PERCENTAGE = re.compile(r" *\d+ ?%")
+_SCORE = re.compile(r"\b[01]\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def run(command: str) -> str:
 
 
 def without_scores(output: str) -> str:
-    """`output` with every percentage masked."""
-    return _PERCENTAGE.sub(" #%", output)
+    """`output` with every score masked."""
+    return _SCORE.sub("#", output)
 
 
 def refresh(page: Path) -> None:

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,9 +11,11 @@ import pytest
 import headstamp
 from docs.transcripts import PAGES, Transcript, run, transcripts, without_scores
 from headstamp.cli import main
+from headstamp.ingest import from_text
+from headstamp.model import Extract, Reading
 from headstamp.model.document import BlockKind, DateEvidence
 from headstamp.model.reading import FACTUALITIES, ROLES, TIMES
-from headstamp.show import FORMATS
+from headstamp.show import FORMATS, jsonl
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -41,6 +44,12 @@ def test_every_command_and_option_is_in_the_guide(name: str, command: click.Comm
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_in_the_guide(name: str) -> None:
     assert f"`{name}`" in GUIDE
+
+
+def test_every_field_of_a_line_is_in_the_guide() -> None:
+    document = from_text("Rifles arrived.", published=date(2026, 1, 20))
+    line = jsonl.line(Extract(document, Reading("none"), (), ()))
+    assert {field for field in line if f"`{field}`" not in GUIDE} == set()
 
 
 @pytest.mark.parametrize("name", headstamp.__all__)
