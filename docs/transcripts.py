@@ -62,12 +62,16 @@ def without_scores(output: str) -> str:
 
 
 def refresh(page: Path) -> None:
-    """Write into `page` what its commands print today."""
+    """Write into `page` what its commands print today; a page shows no crash."""
+
+    def renewed(match: re.Match[str]) -> str:
+        output = run(match["command"])
+        if "Traceback (most recent call last)" in output:
+            sys.exit(f"{page.name} is as it was, for `{match['command']}` crashes:\n{output}")
+        return f"```console\n$ {match['command']}\n{output}```"
+
     text = page.read_text(encoding="utf-8")
-    fresh = _BLOCK.sub(
-        lambda match: f"```console\n$ {match['command']}\n{run(match['command'])}```", text
-    )
-    page.write_text(fresh, encoding="utf-8")
+    page.write_text(_BLOCK.sub(renewed, text), encoding="utf-8")
 
 
 if __name__ == "__main__":
