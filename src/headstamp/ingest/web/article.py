@@ -79,7 +79,7 @@ def article_parts(
         elif i == headline:
             parts.append(("headline", piece.words))
         elif top <= i < first:
-            above = _kind_above(piece)
+            above = _kind_above(piece, is_own=belongs[i])
             parts.extend([(above, piece.words)] if above else [])
         elif first <= i <= min(last, comments):
             parts.append((_kind_within(pieces, belongs, i, first), piece.words))
@@ -142,13 +142,13 @@ def _comments_start(pieces: Sequence[Piece], first: int) -> int:
     return len(pieces)
 
 
-def _kind_above(piece: Piece) -> BlockKind | None:
+def _kind_above(piece: Piece, *, is_own: bool) -> BlockKind | None:
     """The kind of what stands between headline and text; None for what is not the article's."""
     if piece.role == "caption" or signs.is_caption(piece.words):
         return "caption"
     if piece.role == "byline" or is_byline(piece.words):
         return "byline"
-    return None
+    return "lead" if is_own and not signs.is_furniture(piece.words) else None
 
 
 def _kind_within(pieces: Sequence[Piece], belongs: Sequence[bool], i: int, first: int) -> BlockKind:

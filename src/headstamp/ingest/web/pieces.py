@@ -75,7 +75,7 @@ def role_of(element: "HtmlElement") -> Role | None:
     if tag in ("figcaption", "figure", "caption") or names & _CAPTION_NAMES:
         return "caption"
     is_page = tag in ("html", "body", "main")
-    if is_named_comment(element) and not is_page and element.find(".//h1") is None:
+    if names & _COMMENT_NAMES and not is_page and element.find(".//h1") is None:
         return "comment"
     if names & _NOTE_NAMES:
         return "note"
@@ -91,6 +91,8 @@ def is_named_comment(element: "HtmlElement") -> bool:
 
 def _names_of(element: "HtmlElement") -> set[str]:
     """The words in an element's class, id and item property, in lower case."""
+    if not element.attrib:
+        return set()
     said = " ".join(element.get(key, "") for key in ("class", "id", "itemprop"))
     return {name.lower() for name in _NAME.findall(said)}
 

@@ -15,7 +15,8 @@ _MEND = "give the page of one article, or its text"
 _UNSEEN = (
     "//script | //style | //noscript | //template | //svg | //iframe | //object | //select"
     " | //option | //textarea | //input | //video | //audio | //nav | //head"
-    " | //*[@hidden] | //*[contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none')]"
+    " | //*[@hidden]"
+    " | //*[contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none')]"
 )
 
 
