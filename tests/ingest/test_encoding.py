@@ -53,6 +53,13 @@ def test_a_declared_encoding_is_believed_when_it_fits() -> None:
     assert decoded(b"Rockets", "page", declared="no-such-encoding") == "Rockets"
 
 
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_a_broken_character_in_utf_8_stands_out(language: str) -> None:
+    text = TEXTS[language]
+    data = text[:10].encode() + b"\xd8 " + text[10:].encode()
+    assert decoded(data, "page") == f"{text[:10]}\ufffd {text[10:]}"
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", bytes(range(256)) * 4])
 def test_binary_data_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match=r"^photo\.png: holds binary data, not text; give"):

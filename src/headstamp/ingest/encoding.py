@@ -38,6 +38,7 @@ are no Hebrew at all."""
 _LEAST_FIT = 0.8
 """Right guesses put 0.9 and more of the characters beyond ASCII among the expected ones (capitals
 are the rest), wrong ones under 0.5."""
+_WHOLE_TO_BROKEN = 20
 _SAMPLE_BYTES = 20_000
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
@@ -49,14 +50,17 @@ def decoded(data: bytes, source: str, *, declared: str | None = None) -> str:
     """The text of the bytes, every character as it was written.
 
     A byte order mark is believed first, then what the server or the page declares, then UTF-8,
-    which no other encoding looks like by chance, then what fits best. Raises `InputError` when
-    the bytes are no text, or nothing fits.
+    which no other encoding looks like by chance, then what fits best. In UTF-8 a few broken
+    characters are let pass, and stand in the text as U+FFFD, for the eye to see. Raises
+    `InputError` when the bytes are no text, or nothing fits.
     """
     marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     for name in (marked, declared, "utf-8", _without_mark(data) or _best_fit(data)):
         text = _tried(data, name) if name else None
         if text is not None and _is_text(text):
             return text
+        if name == "utf-8" and _is_nearly_utf8(data):
+            return data.decode("utf-8", errors="replace")
     if b"\0" in data or len(_NOT_TEXT.findall(data.decode("latin-1"))) > len(data) * _CONTROL_SHARE:
         raise InputError(source, "holds binary data, not text", "give a page or document with text")
     raise InputError(
@@ -70,6 +74,14 @@ def _tried(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII are UTF-8 but for a few that were cut or mixed in."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    beyond_ascii = sum(character > "\x7f" for character in text)
+    return broken * _WHOLE_TO_BROKEN < beyond_ascii and _is_text(text)
 
 
 def _is_text(text: str) -> bool:
