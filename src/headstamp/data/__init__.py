@@ -1,0 +1,1 @@
+"""Facts and weights that ship with the program."""
