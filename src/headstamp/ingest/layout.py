@@ -157,8 +157,10 @@ def _article_kind(paragraphs: Sequence[str], i: int, first: int, last: int) -> B
 
 def _heads_what_follows(paragraphs: Sequence[str], i: int) -> bool:
     """Whether the paragraph is a subhead: looks like one, and running text stands below it."""
-    below = next((p for p in paragraphs[i + 1 :] if not signs.is_caption(p)), "")
-    return signs.is_subhead(paragraphs[i]) and signs.is_prose(below)
+    if not signs.is_subhead(paragraphs[i]):
+        return False
+    near = (each for each in paragraphs[i + 1 : i + 4] if not signs.is_caption(each))
+    return signs.is_prose(next(near, ""))
 
 
 def _is_running_text(paragraph: str) -> bool:

@@ -6,6 +6,7 @@ from headstamp.model import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NEXT_WORD = re.compile(r"\s*(\S+)")
 WRAPPED_CHARACTERS = (40, 120)
 """Hand-wrapped lines are at least and at most this long (mail and typewritten text: 60 to 80)."""
 
@@ -40,8 +41,8 @@ def _parted(text: str, chunk: Span, width: int) -> list[Span]:
     while line_start < chunk.end:
         newline = text.find("\n", line_start, chunk.end)
         line_end = newline if newline >= 0 else chunk.end
-        next_word = text[line_end + 1 : chunk.end].split(maxsplit=1)[:1]
-        if not next_word or not _wraps(text[line_start:line_end], next_word[0], width):
+        next_word = _NEXT_WORD.match(text, line_end, chunk.end)
+        if not next_word or not _wraps(text[line_start:line_end], next_word[1], width):
             spans.append(_trimmed(text, Span(start, line_end)))
             start = line_end + 1
         line_start = line_end + 1

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from unicodedata import bidirectional
 
@@ -163,13 +163,10 @@ def _usual_size(lines: Iterable[Line]) -> float:
 def _notes(lines: Sequence[Line], text_size: float) -> set[Line]:
     """The lines of the footnotes: small print that runs to the foot of its page."""
     notes: set[Line] = set()
-    for page in {line.page for line in lines}:
-        small: list[Line] = []
-        for line in sorted((each for each in lines if each.page == page), key=lambda e: e.bottom):
-            if line.size > _NOTE_SIZE * text_size:
-                break
-            small.append(line)
-        if small and any(_NOTE_START.match(line.words) for line in small):
+    from_foot = sorted(lines, key=lambda line: (line.page, line.bottom))
+    for _page, page_lines in groupby(from_foot, key=lambda line: line.page):
+        small = list(takewhile(lambda line: line.size <= _NOTE_SIZE * text_size, page_lines))
+        if any(_NOTE_START.match(line.words) for line in small):
             notes.update(small)
     return notes
 
