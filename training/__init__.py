@@ -1,0 +1,1 @@
+"""Makes the shipped model from annotated text. Needs PyTorch; not part of the wheel."""
