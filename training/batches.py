@@ -1,0 +1,265 @@
+"""Examples → tensors. Shapes as in `training.network`."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from headstamp.read.fills import REACH, distance_buckets, sentence_buckets
+from headstamp.read.labels import PREDICATES, begins, continues
+from headstamp.read.spot import CLS, SEP
+from headstamp.read.words import BREAKS, SHAPES, Window, windows_of
+from training.examples import Example, Predicate, Stretch
+
+MASK = 103
+IGNORED = -100
+"""The tag of what teaches nothing: padding, context, heads of another task."""
+
+AUXILIARY = len(PREDICATES)
+"""The kind of predicates that only the public sets have."""
+
+SPOTS = ("entity", "trigger", "cue", "anaphor", "spotted")
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One window of one example."""
+
+    example: Example
+    window: Window
+
+    @property
+    def size(self) -> int:
+        """Pieces, with the two marks around them."""
+        return sum(len(p) for p in self.example.pieces[self.window.first : self.window.last]) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Blur:
+    """What is hidden or changed so that nothing is learned by heart.
+
+    `masked` is the share of words hidden; `recased` the share of windows in which all letters are
+    made of one case, as in a cable or a hasty post.
+    """
+
+    masked: float
+    recased: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A predicate in a row of a batch, and the words it is filled from: `low` to `high`."""
+
+    row: int
+    predicate: Predicate
+    item: Item
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one step needs."""
+
+    task: str
+    pieces: Tensor
+    features: Tensor
+    mask: Tensor
+    heads: Tensor
+    entity: Tensor
+    trigger: Tensor
+    cue: Tensor
+    anaphor: Tensor
+    spotted: Tensor
+    row: Tensor
+    around: Tensor
+    predicate: Tensor
+    inside: Tensor
+    distance: Tensor
+    sentence: Tensor
+    there: Tensor
+    fills: Tensor
+    link: Tensor
+    factuality: Tensor
+    time: Tensor
+    label: Tensor
+    degree: Tensor
+
+
+def items(examples: Sequence[Example]) -> list[Item]:
+    """Every window of every example."""
+    return [
+        Item(example, window)
+        for example in examples
+        for window in windows_of(
+            [len(p) for p in example.pieces], [w.sentence for w in example.words]
+        )
+    ]
+
+
+def shuffled(pool: Sequence[Item], pieces: int, rng: random.Random) -> Iterator[list[Item]]:
+    """Batches of about `pieces` word pieces, alike in length, in random order."""
+    batches: list[list[Item]] = [[]]
+    longest = 0
+    for item in sorted(pool, key=lambda item: item.size * rng.uniform(0.8, 1.25)):
+        longest = max(longest, item.size)
+        if batches[-1] and (len(batches[-1]) + 1) * longest > pieces:
+            batches.append([])
+            longest = item.size
+        batches[-1].append(item)
+    rng.shuffle(batches)
+    yield from batches
+
+
+def collate(chosen: Sequence[Item], *, rng: random.Random, blur: Blur, near: int) -> Batch:
+    """Tensors of some windows of one task.
+
+    So many predicates are kept, at random, that at most `near` words lie around them all.
+    """
+    arrays: dict[str, npt.NDArray[np.generic]] = {**_text(chosen, rng, blur), **_tags(chosen)}
+    slots = [
+        _slot(row, predicate, item)
+        for row, item in enumerate(chosen)
+        for predicate in item.example.predicates
+        if _owned(predicate.words, item.window)
+    ]
+    width = rounded(max((slot.high - slot.low for slot in slots), default=1))
+    kept = rng.sample(slots, near // width) if len(slots) > near // width else slots
+    arrays |= _filled(kept, width)
+    return Batch(
+        task=chosen[0].example.task,
+        **{name: torch.from_numpy(array) for name, array in arrays.items()},
+    )
+
+
+def rounded(size: int, step: int = 32) -> int:
+    """The next multiple of `step`: few shapes, so that kernels are compiled once and kept."""
+    return -(-size // step) * step
+
+
+def _text(chosen: Sequence[Item], rng: random.Random, blur: Blur) -> dict[str, Numbers]:
+    length = rounded(max(item.size for item in chosen))
+    width = rounded(max(item.window.last - item.window.first for item in chosen))
+    pieces, features, mask = (np.zeros((len(chosen), length), np.int64) for _ in range(3))
+    heads = np.zeros((len(chosen), width), np.int64)
+    for row, item in enumerate(chosen):
+        recase = _recased(rng) if rng.random() < blur.recased else None
+        flat, feature = [CLS], [0]
+        first: list[int] = []
+        for index in range(item.window.first, item.window.last):
+            numbers = item.example.pieces[index]
+            mark = item.example.words[index].feature
+            first.append(len(flat))
+            flat += [MASK] * len(numbers) if rng.random() < blur.masked else numbers
+            feature += [recase(mark) if recase else mark] * len(numbers)
+        pieces[row, : len(flat) + 1] = [*flat, SEP]
+        features[row, : len(feature)] = feature
+        mask[row, : len(flat) + 1] = 1
+        heads[row, : len(first)] = first
+    return {"pieces": pieces, "features": features, "mask": mask, "heads": heads}
+
+
+def _recased(rng: random.Random) -> Callable[[int], int]:
+    """A change of every cased shape to one."""
+    to = SHAPES.index(rng.choice(("upper", "lower")))
+    cased = {SHAPES.index(s) for s in ("lower", "title", "upper", "mixed", "initial")}
+
+    def recase(mark: int) -> int:
+        shape, gap = divmod(mark, len(BREAKS))
+        return (to if shape in cased else shape) * len(BREAKS) + gap
+
+    return recase
+
+
+def _tags(chosen: Sequence[Item]) -> dict[str, Numbers]:
+    width = rounded(max(item.window.last - item.window.first for item in chosen))
+    tags = {name: np.full((len(chosen), width), IGNORED, np.int64) for name in SPOTS}
+    for row, item in enumerate(chosen):
+        window = item.window
+        taught = {"own": SPOTS[:-1], "propbank": SPOTS[-1:]}.get(item.example.task, ())
+        for name in taught:
+            tags[name][row, window.core_first - window.first : window.core_last - window.first] = 0
+        for label, words in item.example.entities:
+            _paint(tags["entity"][row], label, words, window)
+        for predicate in item.example.predicates:
+            name, label = _spot(predicate.kind)
+            if name in taught:
+                _paint(tags[name][row], label, predicate.words, window)
+    return tags
+
+
+def _spot(kind: int) -> tuple[str, int]:
+    """The head that finds predicates of a kind, and its label."""
+    if kind == AUXILIARY:
+        return "spotted", 0
+    name = PREDICATES[kind]
+    return (name, 0) if name in SPOTS else ("trigger", kind)
+
+
+def _paint(row: Numbers, label: int, words: Stretch, window: Window) -> None:
+    """Write a stretch's tags where the window answers for it."""
+    for index in range(max(words[0], window.core_first), min(words[1] + 1, window.core_last)):
+        row[index - window.first] = begins(label) if index == words[0] else continues(label)
+
+
+def _owned(words: Stretch, window: Window) -> bool:
+    return window.core_first <= words[0] < window.core_last and words[1] < window.last
+
+
+def _slot(row: int, predicate: Predicate, item: Item) -> Slot:
+    low = max(item.window.first, predicate.words[0] - REACH)
+    high = min(item.window.last, predicate.words[1] + 1 + REACH)
+    return Slot(row, predicate, item, low, high)
+
+
+def _filled(slots: Sequence[Slot], width: int) -> dict[str, npt.NDArray[np.generic]]:
+    grid = (len(slots), width)
+    names = ("around", "inside", "distance", "sentence", "there")
+    out: dict[str, npt.NDArray[np.generic]] = {n: np.zeros(grid, np.int64) for n in names}
+    out["fills"] = np.full(grid, IGNORED, np.int64)
+    out["row"] = np.array([slot.row for slot in slots], np.int64)
+    out["predicate"] = np.array([slot.predicate.kind for slot in slots], np.int64)
+    for name in ("factuality", "time", "label"):
+        values = [getattr(slot.predicate, name) for slot in slots]
+        out[name] = np.array([IGNORED if v < 0 else v for v in values], np.int64)
+    degrees = [slot.predicate.degree for slot in slots]
+    out["degree"] = np.array([np.nan if d is None else d for d in degrees], np.float32)
+    out["link"] = np.array([_link(slot, width) for slot in slots], np.int64)
+    for number, slot in enumerate(slots):
+        for name, near in _near(slot).items():
+            out[name][number, : slot.high - slot.low] = near
+    return out
+
+
+def _near(slot: Slot) -> dict[str, Numbers]:
+    """Features and tags of the words around one predicate."""
+    words, (first, last) = slot.item.example.words, slot.predicate.words
+    index = np.arange(slot.low, slot.high)
+    sentences = np.array([words[i].sentence for i in index], np.int64)
+    near = {
+        "around": index - slot.item.window.first,
+        "inside": ((index >= first) & (index <= last)).astype(np.int64),
+        "distance": distance_buckets(np.minimum(index - first, 0) + np.maximum(index - last, 0)),
+        "sentence": sentence_buckets(sentences - words[first].sentence),
+        "there": np.ones(len(index), np.int64),
+    }
+    if slot.item.example.task in ("own", "propbank", "geneva"):
+        near["fills"] = np.zeros(len(index), np.int64)
+        for role, (begin, end) in slot.predicate.fills:
+            for i in range(max(begin, slot.low), min(end + 1, slot.high)):
+                near["fills"][i - slot.low] = begins(role) if i == begin else continues(role)
+    return near
+
+
+def _link(slot: Slot, width: int) -> int:
+    """Where the cue begins that the predicate is said under; `width` stands for none in reach."""
+    if slot.item.example.task != "own" or PREDICATES[slot.predicate.kind] == "anaphor":
+        return IGNORED
+    under = slot.predicate.under
+    return under[0] - slot.low if under and slot.low <= under[0] < slot.high else width

@@ -1,0 +1,212 @@
+"""Set the numbers of `Decoding` on the development text: biases first, then calibrations."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from headstamp.model.reading import Reading
+from headstamp.read.decoding import Calibration, Decoding
+from headstamp.read.model import Fills, Model, Spots
+from headstamp.read.reader import Reader
+from headstamp.read.tags import Floats, Numbers
+from headstamp.read.words import Pieces
+from training.examples import scorer
+from training.measure import as_scored, document_of, scores
+
+Record = dict[str, Any]
+
+GRID = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+"""Biases tried, in nats."""
+
+
+class Remembering:
+    """A model that answers what it was asked before from memory, so that tuning is quick."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._spots: dict[bytes, Spots] = {}
+        self._rows: dict[tuple[bytes, ...], tuple[Floats, ...]] = {}
+
+    def spot(self, *given: Numbers) -> Spots:
+        """See `headstamp.read.model.Model`."""
+        key = given[0].tobytes()
+        if key not in self._spots:
+            self._spots[key] = self._model.spot(*given)
+        return self._spots[key]
+
+    def fill(self, *given: Any) -> Fills:
+        """See `headstamp.read.model.Model`; each predicate is remembered by itself."""
+        sizes = given[5].sum(1)
+        keys = [_key(given, row, size) for row, size in enumerate(sizes)]
+        new = [row for row, key in enumerate(keys) if key not in self._rows]
+        if new:
+            answers = self._model.fill(*(array[new] for array in given))
+            for place, row in enumerate(new):
+                fill, link, factuality, time = (part[place] for part in answers)
+                near = sizes[row]
+                self._rows[keys[row]] = (
+                    fill[:near],
+                    np.append(link[:near], link[-1]),
+                    factuality,
+                    time,
+                )
+        width = given[5].shape[1]
+        rows = [self._rows[key] for key in keys]
+        fill = np.stack([np.pad(r[0], ((0, width - len(r[0])), (0, 0))) for r in rows])
+        link = np.stack(
+            [np.append(np.pad(r[1][:-1], (0, width + 1 - len(r[1]))), r[1][-1]) for r in rows]
+        )
+        return Fills(fill, link, np.stack([r[2] for r in rows]), np.stack([r[3] for r in rows]))
+
+
+def _key(given: Sequence[Any], row: int, size: int) -> tuple[bytes, ...]:
+    words, predicate, inside, _, sentence, _ = given
+    return (
+        words[row, :size].tobytes(),
+        predicate[row].tobytes(),
+        inside[row, :size].tobytes(),
+        sentence[row, :size].tobytes(),
+    )
+
+
+def tuned(
+    model: Model, pieces: Pieces, gold: list[Record], corpus: Path, log: Callable[[str], None]
+) -> Decoding:
+    """Biases by one search after another, then calibrations, all on `gold`."""
+    model = Remembering(model)
+
+    def read(decoding: Decoding) -> dict[str, Reading]:
+        reader = Reader(model, pieces, decoding)
+        return {r["id"]: reader.read(document_of(r)) for r in gold}
+
+    def score(decoding: Decoding) -> dict[str, Any]:
+        return scores(corpus, gold, {k: as_scored(k, v) for k, v in read(decoding).items()})
+
+    decoding = Decoding()
+    for name, worth in _SEARCHES:
+        tried = {bias: worth(score(_biased(decoding, name, bias))) for bias in GRID}
+        best = max(tried, key=lambda bias: (tried[bias], -abs(bias)))
+        decoding = _biased(decoding, name, best)
+        log(f"{name} {best}: {tried[best]:.2f} (at 0: {tried[0.0]:.2f})")
+    judged = judgements(read(decoding), gold, corpus)
+    return replace(decoding, calibrations={kind: platt(pairs) for kind, pairs in judged.items()})
+
+
+def _biased(decoding: Decoding, name: str, bias: float) -> Decoding:
+    change: dict[str, Any] = {name: bias}
+    return replace(decoding, **change)
+
+
+def _f1(name: str) -> Callable[[dict[str, Any]], float]:
+    return lambda result: result[name]["f1"]
+
+
+def _share(name: str) -> Callable[[dict[str, Any]], float]:
+    return lambda result: result[f"{name} accuracy"]["share"]
+
+
+_SEARCHES: tuple[tuple[str, Callable[[dict[str, Any]], float]], ...] = (
+    ("entity_bias", _f1("entity")),
+    ("cue_bias", _f1("attribution cue")),
+    ("trigger_bias", lambda r: r["claim"]["f1"] + 0.5 * r["argument"]["f1"]),
+    ("role_bias", _f1("argument")),
+    ("source_bias", _f1("attribution source")),
+    ("content_bias", _f1("attribution content")),
+    ("no_link_bias", lambda r: _share("by")(r) + 0.2 * _share("nesting where nested")(r)),
+)
+
+
+def judgements(
+    read: dict[str, Reading], gold: list[Record], corpus: Path
+) -> dict[str, list[tuple[float, bool]]]:
+    """For each kind of score: scores, and whether the thing was right by `score.py`'s rules."""
+    judge = scorer(corpus)
+    found: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for record in gold:
+        for kind, score, right in _judged(judge, record, read[record["id"]]):
+            found[kind].append((score, right))
+    return found
+
+
+def _judged(judge: Any, record: Record, reading: Reading) -> Iterator[tuple[str, float, bool]]:
+    text, gold, guess = record["text"], judge.gold_record(record), as_scored("", reading)
+    entities = set(gold["entities"])
+    for mention in reading.mentions:
+        yield (
+            "entity",
+            mention.score,
+            (mention.span.start, mention.span.end, mention.type) in entities,
+        )
+    cues = judge.pair(
+        gold["attributions"],
+        guess["attributions"],
+        lambda g, p: (
+            judge.overlap(g["cue"], p["cue"]) * (1 + judge.jaccard(text, [g["cue"]], [p["cue"]]))
+        ),
+    )
+    for index, attribution in enumerate(reading.attributions):
+        yield "attribution", attribution.score, index in {j for _, j in cues}
+    pairs = judge.pair(
+        gold["claims"],
+        guess["claims"],
+        lambda g, p: (
+            (g["kind"] == p["kind"])
+            * judge.overlap(g["trigger"], p["trigger"])
+            * (1 + judge.jaccard(text, [g["trigger"]], [p["trigger"]]))
+        ),
+    )
+    matched = {j: gold["claims"][i] for i, j in pairs}
+    for index, frame in enumerate(reading.frames):
+        claim = matched.get(index)
+        yield "claim", frame.score, claim is not None
+        for filler in frame.fillers:
+            span = [(filler.span.start, filler.span.end)]
+            right = claim is not None and any(
+                judge.jaccard(text, [s], span) >= 0.5 for s in claim["roles"].get(filler.role, ())
+            )
+            yield "argument", filler.score, right
+        if claim is not None:
+            yield "factuality", frame.factuality_score, frame.factuality == claim["factuality"]
+            yield "time", frame.time_score, frame.time == claim["time"]
+
+
+def platt(pairs: Sequence[tuple[float, bool]], rounds: int = 50) -> Calibration:
+    """Fit `Calibration` by Newton's method on the log-likelihood, with a light pull to (1, 0).
+
+    A step that overshoots is halved until it is none: far from the best, whole steps diverge.
+    """
+    raw = np.clip([s for s, _ in pairs], 1e-6, 1 - 1e-6)
+    right = np.array([r for _, r in pairs], float)
+    design = np.stack([np.log(raw / (1 - raw)), np.ones(len(raw))], axis=1)
+    start = weights = np.array([1.0, 0.0])
+
+    def misfit(tried: npt.NDArray[np.float64]) -> float:
+        surprise = np.logaddexp(0, design @ tried * (1 - 2 * right)).sum()
+        return float(surprise + ((tried - start) ** 2).sum() / 2)
+
+    for _ in range(rounds):
+        chance = 1 / (1 + np.exp(-design @ weights))
+        gradient = design.T @ (right - chance) - (weights - start)
+        curvature = design.T @ (design * (chance * (1 - chance))[:, None]) + np.eye(2)
+        step = np.linalg.solve(curvature, gradient)
+        while misfit(weights + step) > misfit(weights) and np.abs(step).max() >= 1e-9:
+            step = step / 2
+        weights = weights + step
+        if np.abs(step).max() < 1e-9:
+            break
+    return Calibration(round(float(weights[0]), 4), round(float(weights[1]), 4))
+
+
+def expected_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """How far, on average, a score lies from the share that is right (ten bins of equal count)."""
+    ordered = sorted(pairs, key=lambda pair: pair[0])
+    error = 0.0
+    for part in np.array_split(np.array(ordered, float), bins):
+        if len(part):
+            error += len(part) / len(ordered) * abs(part[:, 0].mean() - part[:, 1].mean())
+    return float(error)
