@@ -1,0 +1,1 @@
+"""Scores and benchmarks of the reader, with floors that may only rise."""
