@@ -26,7 +26,7 @@ def main() -> int:
         return 2
     corpora = load(given.corpus, sorted((HERE / "annotated").glob("*.jsonl")), given.encoder)
     plan = Plan(epochs=given.epochs, encoder_rate=given.rate, head_rate=given.head_rate)
-    network = train(corpora, Plan(epochs=2), plan, given.checkpoints, seed=given.seed, log=_log)
+    network = train(corpora, Plan(epochs=2, pieces=2400, learn_words=True), plan, given.checkpoints, seed=given.seed, log=_log)
     made = ship.made(network, corpora, given.checkpoints / "model", _log, name=given.name)
     return ship.put_in_place(made, given.place, _log)
 

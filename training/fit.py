@@ -22,7 +22,8 @@ class Plan:
     """How to train: peak rates of the steps, what is hidden, how long, how large a batch.
 
     `pieces` are word pieces in a batch, `near` words around its predicates, at most; `average` is
-    the decay of the running average of the weights, which is what is kept.
+    the decay of the running average of the weights, which is what is kept. The vectors of word
+    pieces, half of all weights, stay as they are unless `learn_words`.
     """
 
     epochs: int
@@ -32,6 +33,7 @@ class Plan:
     blur: Blur = BLUR
     pieces: int = 1280
     near: int = 8192
+    learn_words: bool = False
     weight_decay: float = 0.01
     warmup: float = 0.1
     average: float = 0.998
@@ -53,6 +55,7 @@ def fit(
     """
     rng = random.Random(seed)
     torch.manual_seed(seed)
+    network.spotter.word.weight.requires_grad_(plan.learn_words)
     optimizer = _optimizer(network, auxiliary, plan)
     steps = plan.epochs * len(_epoch(pools, plan, random.Random(0)))
     step, averaged = 0, Average(network, plan.average)
@@ -66,7 +69,7 @@ def fit(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, auxiliary, batch)
             loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            _clip(network.parameters(), 1.0)
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * pace
             optimizer.step()
@@ -89,7 +92,8 @@ def _optimizer(network: Network, auxiliary: Auxiliary, plan: Plan) -> torch.opti
     """AdamW with a rate for the pretrained weights and a higher one for the new."""
     spotter = network.spotter
     encoder = [
-        *spotter.word.parameters(), *spotter.position.parameters(), *spotter.norm.parameters(),
+                *(p for p in spotter.word.parameters() if p.requires_grad),
+*spotter.position.parameters(), *spotter.norm.parameters(),
         *spotter.layers.parameters(),
     ]  # fmt: skip
     inner = list(network.filler.layers.parameters())
@@ -104,6 +108,14 @@ def _optimizer(network: Network, auxiliary: Auxiliary, plan: Plan) -> torch.opti
         [{"params": params, "lr": rate, "peak": rate} for params, rate in groups],
         weight_decay=plan.weight_decay, betas=(0.9, 0.98), eps=1e-6, fused=True,
     )  # fmt: skip
+
+
+def _clip(weights: Sequence[nn.Parameter], longest: float) -> None:
+    """Shorten the gradient to `longest`; by dot products, since PyTorch's own norm uses one core."""
+    gradients = [w.grad for w in weights if w.grad is not None]
+    length = math.sqrt(sum(float(g.flatten().dot(g.flatten())) for g in gradients))
+    if length > longest:
+        torch._foreach_mul_(gradients, longest / length)
 
 
 def _epoch(pools: Sequence[Sequence[Item]], plan: Plan, rng: random.Random) -> list[list[Item]]:

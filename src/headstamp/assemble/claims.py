@@ -1,7 +1,7 @@
 """From frames to claims: arguments pinned to their words, a chain of speakers, a sentence."""
 
 from headstamp.assemble.naming import Names, names, stands_for
-from headstamp.assemble.sentences import quotable, sentences
+from headstamp.assemble.quoting import quotable
 from headstamp.assemble.speakers import speakers
 from headstamp.model import Argument, Block, Claim, Document, Filler, Reading, Span
 
@@ -15,7 +15,7 @@ def claims(document: Document, reading: Reading) -> tuple[Claim, ...]:
     for number, frame in enumerate(reading.frames, start=1):
         block = document.block_at(frame.trigger.start) or _whole(document)
         if block.span not in cut:
-            cut[block.span] = sentences(text, block.span)
+            cut[block.span] = [s for s in reading.sentences if block.span.contains(s)]
         arguments = _arguments(frame.fillers, text, known)
         made.append(
             Claim(
