@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +12,7 @@ from headstamp.assemble import assemble, language_not_read
 from headstamp.errors import HeadstampError, InputError
 from headstamp.ingest import documents, from_text
 from headstamp.model import Document, Extract, Reading
-from headstamp.read import Reader
+from headstamp.read import shipped_reader
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -86,9 +85,3 @@ def extract(document: Document, reader: ReadsDocuments) -> Extract:
         return assemble(document, reader.read(document))
     unread = assemble(document, Reading(reader=reader.name))
     return replace(unread, findings=(language_not_read(document), *unread.findings))
-
-
-@cache
-def shipped_reader() -> Reader:
-    """The reader that comes with the package, loaded at the first need and kept."""
-    return Reader()
