@@ -20,6 +20,7 @@ from headstamp.model import (
     Reading,
     Span,
 )
+from headstamp.read.sentences import sentences
 
 
 def span(text: str, words: str, nth: int = 1) -> Span:
@@ -78,12 +79,15 @@ def mention(text: str, type: str, words: str) -> Mention:
     return Mention(type, span(text, words), 0.9)
 
 
-def reading(**parts: Any) -> Reading:
-    """A reading by a reader that is none: whoever wrote the test."""
-    return Reading(reader="by hand", **{name: tuple(values) for name, values in parts.items()})
+def reading(document: Document | None = None, **parts: Any) -> Reading:
+    """A reading by a reader that is none: whoever wrote the test; its sentences are `document`'s."""
+    blocks = document.blocks if document else ()
+    cut = tuple(s for block in blocks for s in sentences(document.text, block.span))
+    found = {name: tuple(values) for name, values in parts.items()}
+    return Reading(reader="by hand", sentences=cut, **found)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hand() -> SimpleNamespace:
     """The makers of hand-written values, by name."""
     makers: list[Callable[..., Any]] = [

@@ -26,7 +26,14 @@ def main() -> int:
         return 2
     corpora = load(given.corpus, sorted((HERE / "annotated").glob("*.jsonl")), given.encoder)
     plan = Plan(epochs=given.epochs, encoder_rate=given.rate, head_rate=given.head_rate)
-    network = train(corpora, Plan(epochs=2, pieces=2400, learn_words=True), plan, given.checkpoints, seed=given.seed, log=_log)
+    network = train(
+        corpora,
+        Plan(epochs=2, pieces=2400, learn_words=True),
+        plan,
+        given.checkpoints,
+        seed=given.seed,
+        log=_log,
+    )
     made = ship.made(network, corpora, given.checkpoints / "model", _log, name=given.name)
     return ship.put_in_place(made, given.place, _log)
 
@@ -41,7 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--place", type=Path, default=HERE.parent / "src" / "headstamp" / "data" / "model"
     )
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=2.5e-4, help="of the encoder")
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=1)

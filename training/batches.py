@@ -129,7 +129,7 @@ def collate(chosen: Sequence[Item], *, rng: random.Random, blur: Blur, near: int
         for predicate in item.example.predicates
         if _owned(predicate.words, item.window)
     ]
-    width = rounded(max((slot.high - slot.low for slot in slots), default=1))
+    width = rounded(max((slot.high - slot.low for slot in slots), default=1), step=8)
     kept = rng.sample(slots, near // width) if len(slots) > near // width else slots
     arrays |= _filled(kept, width)
     return Batch(
@@ -219,42 +219,56 @@ def _slot(row: int, predicate: Predicate, item: Item) -> Slot:
 
 
 def _filled(slots: Sequence[Slot], width: int) -> dict[str, npt.NDArray[np.generic]]:
-    grid = (len(slots), width)
-    names = ("around", "inside", "distance", "sentence", "there")
-    out: dict[str, npt.NDArray[np.generic]] = {n: np.zeros(grid, np.int64) for n in names}
-    out["fills"] = np.full(grid, IGNORED, np.int64)
-    out["row"] = np.array([slot.row for slot in slots], np.int64)
-    out["predicate"] = np.array([slot.predicate.kind for slot in slots], np.int64)
-    for name in ("factuality", "time", "label"):
-        values = [getattr(slot.predicate, name) for slot in slots]
-        out[name] = np.array([IGNORED if v < 0 else v for v in values], np.int64)
+    def each(value: Callable[[Slot], int]) -> Numbers:
+        return np.array([value(slot) for slot in slots], np.int64).reshape(-1, 1)
+
+    index = each(lambda s: s.low) + np.arange(width)
+    there = index < each(lambda s: s.high)
+    first, last = each(lambda s: s.predicate.words[0]), each(lambda s: s.predicate.words[1])
+    distance = np.minimum(index - first, 0) + np.maximum(index - last, 0)
     degrees = [slot.predicate.degree for slot in slots]
-    out["degree"] = np.array([np.nan if d is None else d for d in degrees], np.float32)
-    out["link"] = np.array([_link(slot, width) for slot in slots], np.int64)
+    return {
+        "row": each(lambda s: s.row)[:, 0],
+        "around": np.where(there, index - each(lambda s: s.item.window.first), 0),
+        "there": there.astype(np.int64),
+        "predicate": each(lambda s: s.predicate.kind)[:, 0],
+        "inside": ((index >= first) & (index <= last)).astype(np.int64),
+        "distance": distance_buckets(distance),
+        "sentence": sentence_buckets(_sentences(slots, width)),
+        "fills": _fills(slots, width),
+        "link": each(lambda s: _link(s, width))[:, 0],
+        "factuality": each(lambda s: _given(s.predicate.factuality))[:, 0],
+        "time": each(lambda s: _given(s.predicate.time))[:, 0],
+        "label": each(lambda s: _given(s.predicate.label))[:, 0],
+        "degree": np.array([np.nan if d is None else d for d in degrees], np.float32),
+    }
+
+
+def _given(label: int) -> int:
+    return IGNORED if label < 0 else label
+
+
+def _sentences(slots: Sequence[Slot], width: int) -> Numbers:
+    """How many sentences each word stands from the predicate, [P, N]."""
+    out = np.zeros((len(slots), width), np.int64)
     for number, slot in enumerate(slots):
-        for name, near in _near(slot).items():
-            out[name][number, : slot.high - slot.low] = near
+        sentences = slot.item.example.sentences
+        near = sentences[slot.low : slot.high] - sentences[slot.predicate.words[0]]
+        out[number, : slot.high - slot.low] = near
     return out
 
 
-def _near(slot: Slot) -> dict[str, Numbers]:
-    """Features and tags of the words around one predicate."""
-    words, (first, last) = slot.item.example.words, slot.predicate.words
-    index = np.arange(slot.low, slot.high)
-    sentences = np.array([words[i].sentence for i in index], np.int64)
-    near = {
-        "around": index - slot.item.window.first,
-        "inside": ((index >= first) & (index <= last)).astype(np.int64),
-        "distance": distance_buckets(np.minimum(index - first, 0) + np.maximum(index - last, 0)),
-        "sentence": sentence_buckets(sentences - words[first].sentence),
-        "there": np.ones(len(index), np.int64),
-    }
-    if slot.item.example.task in ("own", "propbank", "geneva"):
-        near["fills"] = np.zeros(len(index), np.int64)
+def _fills(slots: Sequence[Slot], width: int) -> Numbers:
+    """The tag of each word around each predicate, [P, N]."""
+    out = np.full((len(slots), width), IGNORED, np.int64)
+    for tags, slot in zip(out, slots, strict=True):
+        if slot.item.example.task not in ("own", "propbank", "geneva"):
+            continue
+        tags[: slot.high - slot.low] = 0
         for role, (begin, end) in slot.predicate.fills:
             for i in range(max(begin, slot.low), min(end + 1, slot.high)):
-                near["fills"][i - slot.low] = begins(role) if i == begin else continues(role)
-    return near
+                tags[i - slot.low] = begins(role) if i == begin else continues(role)
+    return out
 
 
 def _link(slot: Slot, width: int) -> int:

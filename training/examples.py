@@ -7,10 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from headstamp.model.document import Span
 from headstamp.read.labels import ENTITY_TYPES, FACTUALITIES, FILLS, KINDS, PREDICATES, TIMES
@@ -39,7 +43,7 @@ class Predicate:
     degree: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Example:
     """One annotated text. `task` names the heads that learn from it."""
 
@@ -49,6 +53,11 @@ class Example:
     pieces: list[list[int]]
     entities: tuple[tuple[int, Stretch], ...] = ()
     predicates: tuple[Predicate, ...] = ()
+
+    @cached_property
+    def sentences(self) -> npt.NDArray[np.int64]:
+        """The number of each word's sentence."""
+        return np.array([word.sentence for word in self.words], np.int64)
 
 
 def scorer(corpus: Path) -> ModuleType:

@@ -32,7 +32,7 @@ class Plan:
     head_rate: float = 1.5e-3
     blur: Blur = BLUR
     pieces: int = 1280
-    near: int = 8192
+    near: int = 6144
     learn_words: bool = False
     weight_decay: float = 0.01
     warmup: float = 0.1
@@ -111,7 +111,7 @@ def _optimizer(network: Network, auxiliary: Auxiliary, plan: Plan) -> torch.opti
 
 
 def _clip(weights: Sequence[nn.Parameter], longest: float) -> None:
-    """Shorten the gradient to `longest`; by dot products, since PyTorch's own norm uses one core."""
+    """Shorten the gradient to `longest`, by dot products: PyTorch's own norm uses one core."""
     gradients = [w.grad for w in weights if w.grad is not None]
     length = math.sqrt(sum(float(g.flatten().dot(g.flatten())) for g in gradients))
     if length > longest:

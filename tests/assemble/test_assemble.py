@@ -17,7 +17,8 @@ KINDS = "headline body caption comment"
 
 
 def sample(hand: SimpleNamespace, **parts: object) -> tuple[object, object]:
-    return hand.document(TEXT, kinds=KINDS, outlet="The Karst Courier"), hand.reading(**parts)
+    document = hand.document(TEXT, kinds=KINDS, outlet="The Karst Courier")
+    return document, hand.reading(document, **parts)
 
 
 def test_speakers_run_from_the_innermost_to_the_outlet(hand: SimpleNamespace) -> None:

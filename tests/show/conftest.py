@@ -68,6 +68,7 @@ def extract(hand: SimpleNamespace) -> Extract:
         day=None,
     )
     reading = hand.reading(
+        document,
         mentions=[hand.mention(TEXT, "STATE", "Zhorda")],
         attributions=[
             hand.attribution(TEXT, "Col. Anwar Saleh", "told"),

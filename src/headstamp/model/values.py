@@ -38,9 +38,7 @@ Category = Literal[
     "dual-use good",
     "equipment",
 ]
-PartyKind = Literal[
-    "state", "group", "force", "agency", "firm", "organisation", "person", "outlet"
-]
+PartyKind = Literal["state", "group", "force", "agency", "firm", "organisation", "person", "outlet"]
 PlaceKind = Literal[
     "country", "region", "area", "city", "crossing", "strait", "port", "airfield", "base", "camp",
     "suburb", "island", "sea", "road", "other",

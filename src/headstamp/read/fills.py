@@ -7,7 +7,7 @@ import numpy as np
 
 from headstamp.read.tags import Numbers
 
-REACH = 56
+REACH = 40
 
 _EDGES = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 29, 38])
 """Distances in words at which a new bucket begins; beyond 4 about a third wider each time."""
