@@ -80,7 +80,7 @@ def mention(text: str, type: str, words: str) -> Mention:
 
 
 def reading(document: Document | None = None, **parts: Any) -> Reading:
-    """A reading by a reader that is none: whoever wrote the test; its sentences are `document`'s."""
+    """A reading by no reader but the test's writer; its sentences are those of `document`."""
     blocks = document.blocks if document else ()
     cut = tuple(s for block in blocks for s in sentences(document.text, block.span))
     found = {name: tuple(values) for name, values in parts.items()}
