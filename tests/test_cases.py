@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 import headstamp
 from headstamp.model import Claim, Extract
 from headstamp.show.phrases import said_by, sureness
 
-MODEL = Path(headstamp.__file__).parent / "data" / "model" / "spotter.onnx"
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("[!R]*.txt"))
+FALLS_SHORT = re.compile(r"^=== falls short\n(.+)", re.MULTILINE)
 
 
 @dataclass
@@ -74,8 +75,14 @@ def lacks(entry: Entry, claim: Claim, extract: Extract) -> list[str]:
     return lacking
 
 
-@pytest.mark.skipif(not MODEL.is_file(), reason="no model yet: `make train` makes it")
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def expected(path: Path) -> ParameterSet:
+    """A case; one that says that the reader falls short of it must fail, until it does not."""
+    short = FALLS_SHORT.search(path.read_text(encoding="utf-8"))
+    marks = [pytest.mark.xfail(reason=short.group(1), strict=True)] if short else []
+    return pytest.param(path, id=path.stem, marks=marks)
+
+
+@pytest.mark.parametrize("path", [expected(path) for path in CASES])
 def test_the_reader_says_what_the_case_must_have(path: Path) -> None:
     case = parsed(path.read_text(encoding="utf-8"))
     extract = headstamp.read(case.article, published=case.published)

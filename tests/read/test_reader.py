@@ -8,7 +8,6 @@ from headstamp.model import Coreference, Reading, Span
 from headstamp.read import fill as filling
 from headstamp.read import spot as spotting
 from headstamp.read.decoding import Calibration, Decoding
-from headstamp.read.model import SHIPPED
 from headstamp.read.reader import Reader
 
 TEXT = "Iran sent rockets to Kuwait , officials said . It denied this , Reuters reported ."
@@ -163,10 +162,6 @@ def test_batches_do_not_change_a_reading(scripted, hand, monkeypatch) -> None:
     assert scripted(**TOLD)[0].read(document) == whole
 
 
-shipped = pytest.mark.skipif(
-    not SHIPPED.joinpath("spotter.onnx").is_file(), reason="no model has been made yet"
-)
-
 NEWS = """\
 Kestria sent 40 rockets to the Orlan Brigade in May, Colonel Idris Farouk told reporters. \
 The group denied it, and said that no shipment had reached the port of Selm.
@@ -179,7 +174,6 @@ def reader() -> Reader:
     return Reader.load(threads=1)
 
 
-@shipped
 def test_the_shipped_reader_finds_claims_and_who_makes_them(reader, hand) -> None:
     reading = reader.read(hand.document(NEWS))
     assert {"transfer", "interdiction"} <= {frame.kind for frame in reading.frames}
@@ -187,7 +181,6 @@ def test_the_shipped_reader_finds_claims_and_who_makes_them(reader, hand) -> Non
     assert reading.mentions
 
 
-@shipped
 def test_the_shipped_reader_reads_the_same_twice_and_on_two_threads(reader, hand) -> None:
     once = reader.read(hand.document(NEWS))
     assert reader.read(hand.document(NEWS)) == once
@@ -197,7 +190,6 @@ def test_the_shipped_reader_reads_the_same_twice_and_on_two_threads(reader, hand
     assert everywhere(other) == everywhere(once)
 
 
-@shipped
 @pytest.mark.parametrize(
     "oddity",
     [
@@ -219,7 +211,6 @@ def test_the_shipped_reader_reads_past_oddities(reader, hand, oddity) -> None:
     assert all(0 <= s.start < s.end <= len(text) for s in everywhere(reading))
 
 
-@shipped
 def test_the_shipped_reader_reads_a_long_document(reader, hand) -> None:
     text = "\n\n".join([NEWS] * (20_000 // len(NEWS.split())))
     reading = reader.read(hand.document(text))
@@ -228,7 +219,6 @@ def test_the_shipped_reader_reads_a_long_document(reader, hand) -> None:
     assert all(s.of(text).strip() == s.of(text) != "" for s in everywhere(reading))
 
 
-@shipped
 @given(st.text(alphabet="Iran sent. \n\u200d\u0635_😀武12", min_size=1, max_size=80))
 def test_the_shipped_reader_keeps_scores_and_offsets_in_bounds(reader, hand, text) -> None:
     reading = reader.read(hand.document(text))

@@ -10,16 +10,25 @@ ARTICLE_ITSELF = "the article itself"
 def speakers(
     document: Document, reading: Reading, by: int | None, known: Names
 ) -> tuple[Speaker, ...]:
-    """The chain that starts at attribution `by` of `reading`; it always ends with the outlet."""
+    """The chain that starts at attribution `by` of `reading`; it always ends with the outlet.
+
+    One who goes on speaking under a second cue (`he said, adding that`) is one link, not two.
+    """
     chain: list[Speaker] = []
     seen: set[int] = set()
     while by is not None and by not in seen:
         seen.add(by)
         attribution = reading.attributions[by]
-        chain.append(_speaker(document.text, attribution, known))
+        speaker = _speaker(document.text, attribution, known)
+        if not (chain and _name(chain[-1]) == _name(speaker)):
+            chain.append(speaker)
         by = attribution.inside
     outlet = Speaker(kind="outlet", words=document.outlet or ARTICLE_ITSELF)
     return (*chain, outlet)
+
+
+def _name(speaker: Speaker) -> tuple[str, str]:
+    return speaker.kind, speaker.stands_for_words or speaker.words
 
 
 def _speaker(text: str, attribution: Attribution, known: Names) -> Speaker:
