@@ -1,0 +1,1 @@
+"""Words → known things: parties, materiel, places, dates, numbers; `Unresolved` when unknown."""
