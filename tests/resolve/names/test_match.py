@@ -1,0 +1,65 @@
+"""Whether names of groups, persons, weapons and places are told to be one or two."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headstamp.resolve.names import match
+from headstamp.resolve.names.screen import Screen
+
+PAIRS = list(csv.DictReader((Path(__file__).parent / "pairs.csv").open(encoding="utf-8")))
+KINDS = ("group", "person", "weapon", "place")
+
+
+def test_the_pairs_are_told_apart() -> None:
+    told = [(match(p["left"], p["right"], kind=p["kind"]).same, p["same"] == "1") for p in PAIRS]
+    right = sum(said and true for said, true in told)
+    assert right / sum(said for said, _ in told) >= 0.98
+    assert right / sum(true for _, true in told) >= 0.96
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "rule"),
+    [
+        ("Kata'ib Hizballah", "كتائب حزب الله", "group", "known"),
+        ("Kata'ib Hizballah", "Hezbollah", "group", None),
+        ("Badr Organisation", "Badr Brigade of Nowhere", "group", None),
+        ("Hezbollah (Lebanon)", "Lebanese Hizbullah", "group", "known"),
+        ("Liwa al-Ghad", "Ghad Brigade", "group", "spelling"),
+        ("Far Coast Front", "FCF", "group", "acronym"),
+        ("Col. Karim Nadir", "Kareem al-Nadir", "person", "spelling"),
+        ("Karim Nadir", "Karam Nadir", "person", None),
+        ("Nadir", "Karim Nadir", "person", None),
+        ("Karim Hadi Nadir", "Karim Nadir", "person", "middle-name"),
+        ("K. Nadir", "Karim Nadir", "person", "initial"),
+        ("Scud-B", "Scud C", "weapon", None),
+        ("9K338 Igla-S", "Igla-S", "weapon", "index"),
+        ("Fateh-110", "فاتح ۱۱۰", "weapon", "spelling"),
+        ("Hodeidah", "الحديدة", "place", "spelling"),
+    ],
+)
+def test_a_rule_decides(left: str, right: str, kind: str, rule: str | None) -> None:
+    found = match(left, right, kind=kind)  # type: ignore[arg-type]
+    assert (found.rule if found.same else None) == rule
+
+
+@given(st.text(), st.text(), st.sampled_from(KINDS))
+def test_matching_is_symmetric_and_reflexive(left: str, right: str, kind: str) -> None:
+    assert match(left, right, kind=kind) == match(right, left, kind=kind)  # type: ignore[arg-type]
+    assert match(left, left, kind=kind).same  # type: ignore[arg-type]
+
+
+@given(st.lists(st.text(alphabet="abkhzقحبشк-' ", max_size=20)), st.sampled_from(KINDS))
+def test_no_name_raises(names: list[str], kind: str) -> None:
+    for name in names:
+        match(name, "Kata'ib al-Nur", kind=kind)  # type: ignore[arg-type]
+
+
+def test_a_screen_finds_another_spelling() -> None:
+    screen = Screen(["Liwa al-Tawhid", "Jaysh al-Islam", "Suqour al-Sham"])
+    assert screen.candidates("Suqur ash-Sham")[0] == "Suqour al-Sham"
+    assert screen.candidates("جيش الإسلام")[0] == "Jaysh al-Islam"
+    assert screen.candidates("xyzzy") == []
