@@ -183,7 +183,7 @@ def _with_ending(found: Amount, after: str) -> tuple[Amount, str]:
 
 
 def _odd(found: Amount, rest: str) -> Amount:
-    """`200-odd` runs to where its last digit would change; a scale may follow (`50-odd million`)."""
+    """`200-odd` runs to where its last digit would change; `50-odd million` likewise."""
     if not found.low or found.low != found.high or found.low % 1 or found.unit == SHARE:
         return replace(found, approximate=True)
     size = 10 ** (len(f"{found.low:.0f}") - len(f"{found.low:.0f}".rstrip("0")))
