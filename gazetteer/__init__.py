@@ -1,0 +1,1 @@
+"""Makes the shipped gazetteer from GeoNames and CLDR. Not part of the wheel."""
