@@ -26,7 +26,7 @@ SAME_PLACE_KM = 60
 SAME_REGION_KM = 150
 MARGIN = 7
 CLEAR_MARGIN = 18
-WELL_KNOWN = 68
+WELL_KNOWN = 66
 FAMOUS = 80
 SHORT_LETTERS = 4
 KNOWN_FROM_AFAR = 56
@@ -156,7 +156,8 @@ def _known_afar(first: Candidate, *, clear: bool) -> bool:
     entry = first.entry
     if len(entry.name) <= SHORT_LETTERS:
         return entry.weight >= FAMOUS
-    known = first.main and clear and entry.weight >= KNOWN_FROM_AFAR
+    settled = first.main and entry.kind != "region"
+    known = settled and clear and entry.weight >= KNOWN_FROM_AFAR
     return known or entry.weight >= WELL_KNOWN
 
 
