@@ -19,7 +19,7 @@ def _since(match: re.Match[str], setting: Setting) -> Answer:
     inner = (
         setting.read(match["rest"]) if is_coming else setting.looking("past").read(match["rest"])
     )
-    if not isinstance(inner, Interval):
+    if not isinstance(inner, Interval) or (match["word"] == "as of" and not is_coming):
         return inner
     end = None if is_coming else setting.published
     if end and inner.earliest and end < inner.earliest:
@@ -29,8 +29,9 @@ def _since(match: re.Match[str], setting: Setting) -> Answer:
 
 
 def _until(match: re.Match[str], setting: Setting) -> Answer:
-    """Up to the last day. What goes on, or is to come, goes on until a day to come."""
-    ahead = setting.looking("future") if setting.tense == "ongoing" else setting
+    """Up to the last day. What goes on, or might yet be, does so until a day to come."""
+    is_open = setting.tense in {"ongoing", "hypothetical"}
+    ahead = setting.looking("future") if is_open else setting
     inner = ahead.read(match["rest"])
     if not isinstance(inner, Interval):
         return inner
@@ -39,11 +40,14 @@ def _until(match: re.Match[str], setting: Setting) -> Answer:
 
 
 def _before(match: re.Match[str], setting: Setting) -> Answer:
+    """Before an event inside 2003 may be in 2003; the end of June is its last day."""
     inner = setting.read(match["rest"])
     if not isinstance(inner, Interval):
         return inner
-    last = inner.latest if inner.rule.startswith("inside") else (
-        inner.earliest and calendar.day_before(inner.earliest))  # fmt: skip
+    if inner.rule.startswith(("inside", "end")):
+        last = inner.latest
+    else:
+        last = inner.earliest and calendar.day_before(inner.earliest)
     return _ending(inner, setting, last, f"before:{inner.rule}")
 
 

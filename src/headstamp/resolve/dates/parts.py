@@ -94,7 +94,7 @@ def _cut(
 ) -> Answer | None:
     """A part of what the words mean; where it has not begun, of the like before, if there is one.
 
-    `late October` in a paper of the 3rd is last year's. A day has no parts that a calendar knows.
+    `late October` in a paper of the 3rd is last year's. A day has no parts that a calendar knows, nor has what is too short for thirds.
     """
     whole = _whole(words, setting)
     if not isinstance(whole, Interval):
@@ -109,6 +109,8 @@ def _cut(
         before = setting.ending(calendar.day_before(whole.earliest)).read(words)
         if isinstance(before, Interval) and before.earliest != whole.earliest:
             first, last = part(before)
+    if first > last:
+        return whole
     is_half, name = rule == "half", f"{rule}:{whole.rule}"
     size: Granularity = "half" if is_half else "period"
     cut = replace(whole, earliest=first, latest=last, granularity=size, rule=name)
