@@ -94,7 +94,8 @@ def _cut(
 ) -> Answer | None:
     """A part of what the words mean; where it has not begun, of the like before, if there is one.
 
-    `late October` in a paper of the 3rd is last year's. A day has no parts that a calendar knows, nor has what is too short for thirds.
+    `late October` in a paper of the 3rd is last year's.
+    A day has no parts that a calendar knows, nor has what is too short for thirds.
     """
     whole = _whole(words, setting)
     if not isinstance(whole, Interval):
