@@ -28,7 +28,7 @@ _PATTERNS = (
     (_ORDINAL, rf"(?:at least |about )?(?:the )?{_ORDINAL_WORD}"
                rf"(?: (?:of (?:the )?(?:\d|{_NUMBER_WORDS}).*|(?:{_ONE_OF_A_ROW})\b.*))?"),
     (_ORDINAL, r"(?:[a-z]+[- ])*(?:hundredth|thousandth|millionth)"),
-    (_FREQUENCY, r"(?:every|each)\b.*|\S+[- ](?:day|week|month|year)(?:[- ]long)?"),
+    (_FREQUENCY, r"(?:every|each)\b.*|\S+[- ](?:day|week|month|year)s?(?:[- ]long)?"),
     (_FREQUENCY, r"daily|weekly|monthly|annually|yearly"),
     (_COMPARISON, r"(?:\S+ times|twice|double|triple|half) "
                   r"(?:the|as|that|larger|more|bigger|smaller)\b.*"),
