@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from headstamp import pipeline
 from headstamp.model import (
     Attribution,
     Block,
@@ -94,3 +95,22 @@ def hand() -> SimpleNamespace:
         span, document, frame, attribution, coreference, mention, reading,
     ]  # fmt: skip
     return SimpleNamespace(**{maker.__name__: maker for maker in makers})
+
+
+class EveryRocket:
+    """A reader for tests: finds a transfer wherever `sent` stands, and reads English only."""
+
+    name = "every rocket"
+    languages = ("en",)
+
+    def read(self, document: Document) -> Reading:
+        start = document.text.find("sent")
+        sent = Frame("transfer", Span(start, start + 4), (), "CT+", 0.9, "past", 0.9, None, 0.9)
+        return Reading(reader=self.name, frames=(sent,) if start >= 0 else ())
+
+
+@pytest.fixture
+def every_rocket(monkeypatch: pytest.MonkeyPatch) -> type[EveryRocket]:
+    """Puts `EveryRocket` in the place of the shipped reader."""
+    monkeypatch.setattr(pipeline, "shipped_reader", EveryRocket)
+    return EveryRocket

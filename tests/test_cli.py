@@ -6,26 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from headstamp import cli, pipeline
-from headstamp.model import Document, Frame, Reading, Span
+from headstamp import cli
 from headstamp.show import FORMATS
 
-
-class EveryRocket:
-    """A reader for tests: finds a transfer wherever `sent` stands."""
-
-    name = "every rocket"
-    languages = ("en",)
-
-    def read(self, document: Document) -> Reading:
-        start = document.text.find("sent")
-        sent = Frame("transfer", Span(start, start + 4), (), "CT+", 0.9, "past", 0.9, None, 0.9)
-        return Reading(reader=self.name, frames=(sent,) if start >= 0 else ())
-
-
-@pytest.fixture(autouse=True)
-def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "shipped_reader", EveryRocket)
+pytestmark = pytest.mark.usefixtures("every_rocket")
 
 
 @pytest.fixture

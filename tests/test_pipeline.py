@@ -8,26 +8,12 @@ import pytest
 
 import headstamp
 from headstamp import pipeline
-from headstamp.model import Document, Extract, Frame, Reading, Span
+from headstamp.model import Extract, Reading
 
 ARTICLE = "Arms for the north\n\nZhorda sent rockets to Green Banner.\n"
 
 
-class EveryRocket:
-    """A reader for tests: finds a transfer wherever `sent` stands, and reads English only."""
-
-    name = "every rocket"
-    languages = ("en",)
-
-    def read(self, document: Document) -> Reading:
-        start = document.text.find("sent")
-        sent = Frame("transfer", Span(start, start + 4), (), "CT+", 0.9, "past", 0.9, None, 0.9)
-        return Reading(reader=self.name, frames=(sent,) if start >= 0 else ())
-
-
-@pytest.fixture(autouse=True)
-def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "shipped_reader", EveryRocket)
+pytestmark = pytest.mark.usefixtures("every_rocket")
 
 
 @pytest.fixture
@@ -86,8 +72,10 @@ def test_one_bad_record_does_not_stop_the_others(tmp_path: Path) -> None:
     assert [isinstance(outcome, Extract) for outcome in outcomes] == [True, False, True]
 
 
-def test_a_language_that_is_not_read_is_kept_and_said(hand: SimpleNamespace) -> None:
-    extract = pipeline.extract(hand.document("سپاه قدس sent", language="fa"), EveryRocket())
+def test_a_language_that_is_not_read_is_kept_and_said(
+    hand: SimpleNamespace, every_rocket: type
+) -> None:
+    extract = pipeline.extract(hand.document("سپاه قدس sent", language="fa"), every_rocket())
     assert extract.claims == ()
     assert extract.reading == Reading(reader="every rocket")
     assert extract.findings[0].code == "language-not-read"
