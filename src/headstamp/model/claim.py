@@ -5,16 +5,18 @@ from typing import Literal
 
 from headstamp.model.document import BlockKind, Document, Span
 from headstamp.model.reading import Factuality, Kind, Reading, Time
+from headstamp.model.values import Party, Unresolved, Value
 
 SpeakerKind = Literal["source", "hidden", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One role of a claim: the words that fill it, and the phrase they stand for.
+    """One role of a claim: the words that fill it, the phrase they stand for, what they mean.
 
     `stands_for` is where the text names what a pronoun or plain description means
-    (`the group` → `Kata'ib Hizballah`), None where the words speak for themselves.
+    (`the group` → `Kata'ib Hizballah`), None where the words speak for themselves. `value` is
+    what the words resolve to, None where nothing looked them up (a role that is words only).
     """
 
     role: str
@@ -23,6 +25,7 @@ class Argument:
     score: float
     stands_for: Span | None = None
     stands_for_words: str | None = None
+    value: Value | Unresolved | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Speaker:
 
     "source": a speaker the text names; "hidden": the text says that somebody said so, not who
     (`reportedly`); "outlet": the document's own voice, always the last link. `span` and `cue`
-    are None for the outlet. `stands_for_words` names the person behind `he`.
+    are None for the outlet. `stands_for_words` names the person behind `he`; `party` is who that
+    is, None where nothing looked it up.
     """
 
     kind: SpeakerKind
@@ -41,6 +45,7 @@ class Speaker:
     stands_for: Span | None = None
     stands_for_words: str | None = None
     score: float = 1.0
+    party: Party | Unresolved | None = None
 
 
 @dataclass(frozen=True, slots=True)
