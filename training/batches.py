@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from headstamp.read.labels import PREDICATES, begins, continues
 from headstamp.read.spot import CLS, SEP
 from headstamp.read.words import BREAKS, SHAPES, Window, windows_of
 from training.examples import Example, Predicate, Stretch
+from training.renaming import Names, renamed
 
 MASK = 103
 IGNORED = -100
@@ -45,11 +46,14 @@ class Blur:
     """What is hidden or changed so that nothing is learned by heart.
 
     `masked` is the share of words hidden; `recased` the share of windows in which all letters are
-    made of one case, as in a cable or a hasty post.
+    made of one case, as in a cable or a hasty post; `renamed` that in which names are changed for
+    others, out of `names`.
     """
 
     masked: float
     recased: float
+    renamed: float = 0.0
+    names: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +148,34 @@ def rounded(size: int, step: int = 32) -> int:
 
 
 def _text(chosen: Sequence[Item], rng: random.Random, blur: Blur) -> dict[str, Numbers]:
-    length = rounded(max(item.size for item in chosen))
-    width = rounded(max(item.window.last - item.window.first for item in chosen))
+    written = [_written(item, rng, blur) for item in chosen]
+    length = rounded(max(len(pieces) for pieces, _, _ in written))
+    width = rounded(max(len(heads) for _, _, heads in written))
     pieces, features, mask = (np.zeros((len(chosen), length), np.int64) for _ in range(3))
     heads = np.zeros((len(chosen), width), np.int64)
-    for row, item in enumerate(chosen):
-        recase = _recased(rng) if rng.random() < blur.recased else None
-        flat, feature = [CLS], [0]
-        first: list[int] = []
-        for index in range(item.window.first, item.window.last):
-            numbers = item.example.pieces[index]
-            mark = item.example.words[index].feature
-            first.append(len(flat))
-            flat += [MASK] * len(numbers) if rng.random() < blur.masked else numbers
-            feature += [recase(mark) if recase else mark] * len(numbers)
-        pieces[row, : len(flat) + 1] = [*flat, SEP]
+    for row, (flat, feature, first) in enumerate(written):
+        pieces[row, : len(flat)] = flat
         features[row, : len(feature)] = feature
-        mask[row, : len(flat) + 1] = 1
+        mask[row, : len(flat)] = 1
         heads[row, : len(first)] = first
     return {"pieces": pieces, "features": features, "mask": mask, "heads": heads}
+
+
+def _written(item: Item, rng: random.Random, blur: Blur) -> tuple[list[int], list[int], list[int]]:
+    """The pieces of a window, their features, and where each word begins, all of it blurred."""
+    example, window = item.example, item.window
+    recase = _recased(rng) if rng.random() < blur.recased else None
+    new: dict[int, list[int]] = {}
+    if example.names and rng.random() < blur.renamed:
+        new = renamed(example.names, example.pieces, blur.names, rng)
+    flat, features, heads = [CLS], [0], []
+    for index in range(window.first, window.last):
+        numbers = new.get(index, example.pieces[index])
+        mark = example.words[index].feature
+        heads.append(len(flat))
+        flat += [MASK] * len(numbers) if rng.random() < blur.masked else numbers
+        features += [recase(mark) if recase else mark] * len(numbers)
+    return [*flat, SEP], features, heads
 
 
 def _recased(rng: random.Random) -> Callable[[int], int]:

@@ -5,8 +5,8 @@ Word positions are indexes into `Example.words`; a stretch of words is (first, l
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +20,7 @@ from headstamp.model.document import Span
 from headstamp.read.labels import ENTITY_TYPES, FACTUALITIES, FILLS, KINDS, PREDICATES, TIMES
 from headstamp.read.sentences import sentences
 from headstamp.read.words import Pieces, Word, words_of
+from training.renaming import Names, is_name, name_class
 
 Stretch = tuple[int, int]
 Locate = Callable[[tuple[int, int]], Stretch]
@@ -45,7 +46,8 @@ class Predicate:
 
 @dataclass(frozen=True)
 class Example:
-    """One annotated text. `task` names the heads that learn from it."""
+    """One annotated text. `task` names the heads that learn from it; `names` gives the words that
+    are names, by index, and the class of each within which it can be changed."""
 
     id: str
     task: str
@@ -53,6 +55,7 @@ class Example:
     pieces: list[list[int]]
     entities: tuple[tuple[int, Stretch], ...] = ()
     predicates: tuple[Predicate, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> npt.NDArray[np.int64]:
@@ -99,17 +102,37 @@ def annotated(record: dict[str, Any], pieces: Pieces, corpus: Path) -> Example:
             Predicate(cue, PREDICATES.index("cue"), _fills(parts, locate), under=under)
         )
     predicates += _anaphors(record, gold, locate)
+    entities = [(kind, locate((start, end))) for start, end, kind in gold["entities"]]
     return Example(
         id=record["id"],
         task="own",
         words=words,
         pieces=pieces([word.span.of(text) for word in words]),
-        entities=tuple(
-            (ENTITY_TYPES.index(kind), locate((start, end)))
-            for start, end, kind in gold["entities"]
-        ),
+        entities=tuple((ENTITY_TYPES.index(kind), stretch) for kind, stretch in entities),
         predicates=tuple(predicates),
+        names=dict(_names(entities, words, text)),
     )
+
+
+def _names(
+    entities: Iterable[tuple[str, Stretch]], words: Sequence[Word], text: str
+) -> Iterator[tuple[int, str]]:
+    """The index and class of every word that is a name and can be changed."""
+    for kind, (first, last) in entities:
+        spelled = [word.span.of(text) for word in words[first : last + 1]]
+        for index, word in enumerate(spelled, start=first):
+            found = name_class(kind, spelled, word) if is_name(words[index]) else None
+            if found:
+                yield index, found
+
+
+def names_in(examples: Iterable[Example]) -> Names:
+    """The pieces of all names in some texts, by class, as often as they are met."""
+    found: dict[str, list[list[int]]] = {}
+    for example in examples:
+        for index, kind in example.names.items():
+            found.setdefault(kind, []).append(example.pieces[index])
+    return found
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -4,17 +4,18 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from training.batches import Blur, Item, collate, shuffled
+from training.examples import Example, names_in
 from training.losses import Auxiliary, loss_of
 from training.network import Network
 
-BLUR = Blur(masked=0.05, recased=0.1)
+BLUR = Blur(masked=0.05, recased=0.1, renamed=0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def fit(
     """
     rng = random.Random(seed)
     torch.manual_seed(seed)
+    blur = replace(plan.blur, names=names_in(_examples(pools)))
     network.spotter.word.weight.requires_grad_(plan.learn_words)
     optimizer = _optimizer(network, auxiliary, plan)
     steps = plan.epochs * len(_epoch(pools, plan, random.Random(0)))
@@ -65,7 +67,7 @@ def fit(
         network.filler.train()
         for chosen in batches:
             pace = _pace(min(step / steps, 1.0), plan.warmup)
-            batch = collate(chosen, rng=rng, blur=plan.blur, near=plan.near)
+            batch = collate(chosen, rng=rng, blur=blur, near=plan.near)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, auxiliary, batch)
             loss.backward()  # type: ignore[no-untyped-call]
@@ -122,6 +124,11 @@ def _epoch(pools: Sequence[Sequence[Item]], plan: Plan, rng: random.Random) -> l
     batches = [batch for pool in pools for batch in shuffled(pool, plan.pieces, rng)]
     rng.shuffle(batches)
     return batches
+
+
+def _examples(pools: Sequence[Sequence[Item]]) -> list[Example]:
+    """Each example once, however many windows it was cut into."""
+    return list({id(item.example): item.example for pool in pools for item in pool}.values())
 
 
 def _pace(done: float, warmup: float) -> float:
