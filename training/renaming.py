@@ -30,7 +30,7 @@ def name_class(kind: str, words: Sequence[str], word: str) -> str | None:
     if kind not in KINDS or len(word) < 3 or (kind != "PER" and len(words) > 1):
         return None
     ending = _ENDINGS.search(word)
-    return f"{kind} {ending.lastgroup if ending and kind != 'PERSON' else 'name'}"
+    return f"{kind} {ending.lastgroup if ending and kind != 'PER' else 'name'}"
 
 
 def is_name(word: Word) -> bool:
