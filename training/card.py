@@ -32,6 +32,7 @@ def card(
         "attribution source",
         "attribution content",
         "entity",
+        "coreference",
     )
     lines += [_row(key, result[key]) for key in whole]
     lines += ["", "| measure | share, % | of |", "| --- | ---: | ---: |"]

@@ -23,7 +23,10 @@ from headstamp.read.words import Pieces, Word, words_of
 from training.renaming import Names, is_name, name_class
 
 Stretch = tuple[int, int]
-Locate = Callable[[tuple[int, int]], Stretch]
+Place = tuple[int, int]
+"""From a character to the one after the last."""
+
+Locate = Callable[[Place], Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +149,27 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _anaphors(record: dict[str, Any], gold: dict[str, Any], locate: Locate) -> list[Predicate]:
-    """One predicate a coreference. A reference with no number means each place where the words
-    fill a role or are a source; the antecedent is the nearest naming before it, else after it."""
+    """One predicate a coreference."""
+    return [
+        Predicate(
+            locate(anaphor),
+            PREDICATES.index("anaphor"),
+            ((FILLS.index("antecedent"), locate(antecedent)),),
+        )
+        for anaphor, antecedent in coreferences(record, gold)
+    ]
+
+
+def coreferences(record: dict[str, Any], gold: dict[str, Any]) -> Iterator[tuple[Place, Place]]:
+    """Each anaphor of a record with its antecedent, in characters.
+
+    A reference with no number means each place where the words fill a role or are a source; the
+    antecedent is the nearest naming before it, else after it.
+    """
     text = record["text"]
     check = sys.modules["check"]
     used = {span for claim in gold["claims"] for spans in claim["roles"].values() for span in spans}
     used |= {a["source"] for a in gold["attributions"] if a["source"]}
-    found = []
     for anaphor, antecedent in record.get("corefs", {}).items():
         words, number = _reference(anaphor)
         places = check.occurrences(text, words)
@@ -167,10 +184,7 @@ def _anaphors(record: dict[str, Any], gold: dict[str, Any], locate: Locate) -> l
             before = [t for t in targets if t < place]
             if before or targets:
                 target = before[-1] if before else targets[0]
-                fills = ((FILLS.index("antecedent"), locate((target, target + len(named)))),)
-                stretch = locate((place, place + len(words)))
-                found.append(Predicate(stretch, PREDICATES.index("anaphor"), fills))
-    return found
+                yield (place, place + len(words)), (target, target + len(named))
 
 
 def _reference(reference: str) -> tuple[str, int | None]:
@@ -183,7 +197,7 @@ def locator(words: Sequence[Word]) -> Locate:
     starts = [word.span.start for word in words]
     ends = [word.span.end for word in words]
 
-    def locate(span: tuple[int, int]) -> Stretch:
+    def locate(span: Place) -> Stretch:
         first = next(i for i, end in enumerate(ends) if end > span[0])
         last = next(i for i in range(len(starts) - 1, -1, -1) if starts[i] < span[1])
         return first, max(first, last)
@@ -192,6 +206,6 @@ def locator(words: Sequence[Word]) -> Locate:
 
 
 def _fills(
-    roles: Iterable[tuple[str, list[tuple[int, int]]]], locate: Locate
+    roles: Iterable[tuple[str, list[Place]]], locate: Locate
 ) -> tuple[tuple[int, Stretch], ...]:
     return tuple((FILLS.index(role), locate(span)) for role, spans in roles for span in spans)

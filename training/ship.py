@@ -9,12 +9,14 @@ from typing import Any
 
 from headstamp.read.model import OnnxModel
 from headstamp.read.reader import Reader
+from training.calibration import expected_error
 from training.card import card
+from training.coreference import coreference
 from training.export import export
 from training.measure import MEASURES, as_scored, brief, document_of, figures, scores
 from training.network import Network
 from training.run import Corpora
-from training.tune import expected_error, judgements, tuned
+from training.tune import judgements, tuned
 
 FILES = ("spotter.onnx", "filler.onnx", "tokenizer.json", "decoding.json", "scores.json", "CARD.md")
 
@@ -43,13 +45,14 @@ def made(
     reader = Reader(model, corpora.pieces, decoding)
     read = {r["id"]: reader.read(document_of(r)) for r in corpora.dev}
     result = scores(corpora.folder, corpora.dev, {k: as_scored(k, v) for k, v in read.items()})
+    result["coreference"] = coreference(corpora.folder, corpora.dev, read)
     judged = judgements(read, corpora.dev, corpora.folder)
     errors = {kind: round(expected_error(pairs), 3) for kind, pairs in judged.items()}
     kept = {"measures": figures(result), "calibration error": errors}
     (folder / "scores.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     text = card(name, corpora.counts, result, errors)
     (folder / "CARD.md").write_text(text, encoding="utf-8")
-    log(brief(result))
+    log(f"{brief(result)}, coreference {result['coreference']['f1']}")
     return folder
 
 

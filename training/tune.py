@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from headstamp.model.reading import Reading
-from headstamp.read.decoding import Calibration, Decoding
+from headstamp.read.decoding import Decoding
 from headstamp.read.model import Fills, Model, Spots
 from headstamp.read.reader import Reader
 from headstamp.read.tags import Floats, Numbers
 from headstamp.read.words import Pieces
+from training.calibration import platt
+from training.coreference import coreference
 from training.examples import scorer
 from training.measure import as_scored, document_of, scores
 
 Record = dict[str, Any]
 
-GRID = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+GRID = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 """Biases tried, in nats."""
 
 
@@ -85,7 +86,9 @@ def tuned(
         return {r["id"]: reader.read(document_of(r)) for r in gold}
 
     def score(decoding: Decoding) -> dict[str, Any]:
-        return scores(corpus, gold, {k: as_scored(k, v) for k, v in read(decoding).items()})
+        found = read(decoding)
+        result = scores(corpus, gold, {k: as_scored(k, v) for k, v in found.items()})
+        return result | {"coreference": coreference(corpus, gold, found)}
 
     decoding = Decoding()
     for name, worth in _SEARCHES:
@@ -117,6 +120,8 @@ _SEARCHES: tuple[tuple[str, Callable[[dict[str, Any]], float]], ...] = (
     ("role_bias", _f1("argument")),
     ("source_bias", _f1("attribution source")),
     ("content_bias", _f1("attribution content")),
+    ("anaphor_bias", _f1("coreference")),
+    ("antecedent_bias", _f1("coreference")),
     ("no_link_bias", lambda r: _share("by")(r) + 0.2 * _share("nesting where nested")(r)),
 )
 
@@ -173,40 +178,3 @@ def _judged(judge: Any, record: Record, reading: Reading) -> Iterator[tuple[str,
         if claim is not None:
             yield "factuality", frame.factuality_score, frame.factuality == claim["factuality"]
             yield "time", frame.time_score, frame.time == claim["time"]
-
-
-def platt(pairs: Sequence[tuple[float, bool]], rounds: int = 50) -> Calibration:
-    """Fit `Calibration` by Newton's method on the log-likelihood, with a light pull to (1, 0).
-
-    A step that overshoots is halved until it is none: far from the best, whole steps diverge.
-    """
-    raw = np.clip([s for s, _ in pairs], 1e-6, 1 - 1e-6)
-    right = np.array([r for _, r in pairs], float)
-    design = np.stack([np.log(raw / (1 - raw)), np.ones(len(raw))], axis=1)
-    start = weights = np.array([1.0, 0.0])
-
-    def misfit(tried: npt.NDArray[np.float64]) -> float:
-        surprise = np.logaddexp(0, design @ tried * (1 - 2 * right)).sum()
-        return float(surprise + ((tried - start) ** 2).sum() / 2)
-
-    for _ in range(rounds):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        gradient = design.T @ (right - chance) - (weights - start)
-        curvature = design.T @ (design * (chance * (1 - chance))[:, None]) + np.eye(2)
-        step = np.linalg.solve(curvature, gradient)
-        while misfit(weights + step) > misfit(weights) and np.abs(step).max() >= 1e-9:
-            step = step / 2
-        weights = weights + step
-        if np.abs(step).max() < 1e-9:
-            break
-    return Calibration(round(float(weights[0]), 4), round(float(weights[1]), 4))
-
-
-def expected_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """How far, on average, a score lies from the share that is right (ten bins of equal count)."""
-    ordered = sorted(pairs, key=lambda pair: pair[0])
-    error = 0.0
-    for part in np.array_split(np.array(ordered, float), bins):
-        if len(part):
-            error += len(part) / len(ordered) * abs(part[:, 0].mean() - part[:, 1].mean())
-    return float(error)
