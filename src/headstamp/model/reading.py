@@ -85,7 +85,7 @@ class Frame:
     """One statement as worded: its trigger, who fills which role, how sure its source is.
 
     `by` is the index of the innermost attribution that it stands in, None for the outlet's own
-    voice.
+    voice. `source_id` is the claim's id in a reading that was made elsewhere.
     """
 
     kind: Kind
@@ -97,6 +97,7 @@ class Frame:
     time_score: float
     by: int | None
     score: float
+    source_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
