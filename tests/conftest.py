@@ -92,7 +92,7 @@ def reading(document: Document | None = None, **parts: Any) -> Reading:
 def hand() -> SimpleNamespace:
     """The makers of hand-written values, by name."""
     makers: list[Callable[..., Any]] = [
-        span, document, frame, attribution, coreference, mention, reading,
+        span, document, frame, attribution, coreference, mention, reading, pipeline.from_reading,
     ]  # fmt: skip
     return SimpleNamespace(**{maker.__name__: maker for maker in makers})
 

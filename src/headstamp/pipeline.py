@@ -1,4 +1,4 @@
-"""The one place that states the order of the stages: ingest, read, assemble."""
+"""The one place that states the order of the stages: ingest, read, resolve, assemble."""
 
 import os
 import re
@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from headstamp.assemble import assemble, language_not_read
+from headstamp.assemble import assemble, language_not_read, of_the_article
 from headstamp.errors import HeadstampError, InputError
 from headstamp.ingest import documents, from_text
-from headstamp.model import Document, Extract, Reading
+from headstamp.model import Document, Extract, Reading, Resolutions
 from headstamp.read import shipped_reader
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -77,11 +77,19 @@ def outcomes(
 
 
 def extract(document: Document, reader: ReadsDocuments) -> Extract:
-    """Read one document and assemble its claims.
+    """Read one document, resolve what it names and assemble its claims.
 
     One in a language the reader does not know is kept, unread, with a finding that says so.
     """
     if document.language in reader.languages:
-        return assemble(document, reader.read(document))
-    unread = assemble(document, Reading(reader=reader.name))
+        return from_reading(document, reader.read(document))
+    unread = assemble(document, Reading(reader=reader.name), Resolutions())
     return replace(unread, findings=(language_not_read(document), *unread.findings))
+
+
+def from_reading(document: Document, reading: Reading) -> Extract:
+    """The claims of a document that was read already, by whomever, all that they name resolved."""
+    from headstamp.resolve import resolve  # noqa: PLC0415 - `--help` needs no tables
+
+    own = of_the_article(document, reading)
+    return assemble(document, own, resolve(document, own))

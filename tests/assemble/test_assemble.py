@@ -2,8 +2,6 @@
 
 from types import SimpleNamespace
 
-from headstamp.assemble import assemble
-
 TEXT = """\
 Zhorda arms its friends
 
@@ -37,7 +35,7 @@ def test_speakers_run_from_the_innermost_to_the_outlet(hand: SimpleNamespace) ->
     )
     chains = [
         [(speaker.kind, speaker.words) for speaker in claim.speakers]
-        for claim in assemble(document, reading).claims
+        for claim in hand.from_reading(document, reading).claims
     ]
     outlet = ("outlet", "The Karst Courier")
     assert chains == [
@@ -49,7 +47,7 @@ def test_speakers_run_from_the_innermost_to_the_outlet(hand: SimpleNamespace) ->
 
 def test_an_unknown_outlet_is_the_article_itself(hand: SimpleNamespace) -> None:
     reading = hand.reading(frames=[hand.frame(TEXT, "interdiction", "seized")])
-    claim = assemble(hand.document(TEXT), reading).claims[0]
+    claim = hand.from_reading(hand.document(TEXT), reading).claims[0]
     assert [speaker.words for speaker in claim.speakers] == ["the article itself"]
 
 
@@ -62,7 +60,7 @@ def test_attributions_in_a_ring_end_at_the_outlet(hand: SimpleNamespace) -> None
         ],
         frames=[hand.frame(TEXT, "transfer", "sent", by=1)],
     )
-    claim = assemble(document, reading).claims[0]
+    claim = hand.from_reading(document, reading).claims[0]
     assert [speaker.kind for speaker in claim.speakers] == ["source", "source", "outlet"]
 
 
@@ -76,7 +74,7 @@ def test_claims_are_numbered_in_the_order_of_their_triggers(hand: SimpleNamespac
             hand.frame(TEXT, "transfer", "arms"),
         ],
     )
-    extract = assemble(document, reading)
+    extract = hand.from_reading(document, reading)
     told = [(c.id, c.trigger.of(TEXT), c.block) for c in extract.claims]
     assert told == [
         ("c1", "arms", "headline"),
@@ -105,7 +103,7 @@ def test_a_comment_is_no_claim_of_the_article_s(hand: SimpleNamespace) -> None:
         mentions=[hand.mention(TEXT, "WEAPON", "tanks")],
         coreferences=[hand.coreference(TEXT, "tanks", "rockets")],
     )
-    own = assemble(document, reading).reading
+    own = hand.from_reading(document, reading).reading
     assert [frame.trigger.start < comment for frame in own.frames] == [True]
     assert [(a.inside, a.content) for a in own.attributions] == [(None, ())]
     assert own.mentions == own.coreferences == ()
@@ -121,7 +119,7 @@ def test_indexes_follow_when_attributions_are_left_out(hand: SimpleNamespace) ->
         ],
         frames=[hand.frame(TEXT, "transfer", "sent", by=2)],
     )
-    own = assemble(document, reading).reading
+    own = hand.from_reading(document, reading).reading
     assert own.frames[0].by == 1
     assert [attribution.inside for attribution in own.attributions] == [None, 0]
 
@@ -136,7 +134,7 @@ def test_arguments_keep_their_words_and_say_what_they_stand_for(hand: SimpleName
         ],
         coreferences=[hand.coreference(TEXT, "them", "its friends")],
     )
-    arguments = assemble(document, reading).claims[0].arguments
+    arguments = hand.from_reading(document, reading).claims[0].arguments
     assert [(a.role, a.words, a.stands_for_words) for a in arguments] == [
         ("supplier", "Zhorda", None),
         ("recipient", "them", "its friends"),
@@ -152,7 +150,7 @@ def test_the_quoted_sentence_holds_trigger_and_arguments(hand: SimpleNamespace) 
             hand.frame(TEXT, "interdiction", "empty", seizer="The army"),
         ],
     )
-    quoted = [claim.sentence.of(TEXT) for claim in assemble(document, reading).claims]
+    quoted = [claim.sentence.of(TEXT) for claim in hand.from_reading(document, reading).claims]
     assert quoted == [
         "The army seized them.",
         "The army seized them. The crates were empty.",
@@ -161,4 +159,4 @@ def test_the_quoted_sentence_holds_trigger_and_arguments(hand: SimpleNamespace) 
 
 def test_the_same_reading_gives_the_same_extract(hand: SimpleNamespace) -> None:
     document, reading = sample(hand, frames=[hand.frame(TEXT, "transfer", "sent")])
-    assert assemble(document, reading) == assemble(document, reading)
+    assert hand.from_reading(document, reading) == hand.from_reading(document, reading)

@@ -4,12 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from headstamp.assemble import assemble, language_not_read
+from headstamp.assemble import language_not_read
 
 
 def codes(hand: SimpleNamespace, text: str, *frames: object, **fields: object) -> dict[str, str]:
     """The findings of a text with these frames: code to words, without the publication's."""
-    extract = assemble(hand.document(text, **fields), hand.reading(frames=frames))
+    extract = hand.from_reading(hand.document(text, **fields), hand.reading(frames=frames))
     return {
         finding.code: finding.span.of(text) if finding.span else "" for finding in extract.findings
     }
@@ -97,7 +97,7 @@ def test_a_speaker_who_is_only_a_pronoun_is_doubted(hand: SimpleNamespace) -> No
         attributions=[hand.attribution(text, "He", "said", "Zhorda sent rockets")],
         frames=[hand.frame(text, "transfer", "sent", supplier="Zhorda", by=0)],
     )
-    extract = assemble(hand.document(text), reading)
+    extract = hand.from_reading(hand.document(text), reading)
     assert [finding.code for finding in extract.findings] == ["speaker-not-named"]
 
 

@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from headstamp.assemble import assemble
 from headstamp.model import Extract, Frame
 
 TEXT = """\
@@ -78,4 +77,4 @@ def extract(hand: SimpleNamespace) -> Extract:
         frames=frames(hand),
         coreferences=[hand.coreference(TEXT, "them", "Zhorda")],
     )
-    return assemble(document, reading)
+    return hand.from_reading(document, reading)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from headstamp.assemble import assemble
 from headstamp.model import Attribution, Coreference, Filler, Frame, Reading, Span
 from headstamp.model.reading import FACTUALITIES, ROLES, TIMES
 from headstamp.show import FORMATS, write
@@ -66,7 +65,7 @@ def test_any_reading_can_be_shown(
     paragraphs = len(hand.document(text).blocks)
     document = hand.document(text, kinds=" ".join(kinds.split()[:paragraphs]), title="A title")
     out = io.StringIO()
-    write(format, [assemble(document, reading)], out)
+    write(format, [hand.from_reading(document, reading)], out)
     shown = out.getvalue()
     assert shown.endswith("\n")
     if format == "text":

@@ -8,7 +8,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
-from headstamp.assemble import assemble
 from headstamp.model import Extract
 from headstamp.show import html
 
@@ -69,7 +68,7 @@ def test_every_claim_is_tied_to_its_words(extract: Extract) -> None:
 
 def test_words_of_the_document_stay_words(hand: SimpleNamespace) -> None:
     text = "<script>alert(1)</script> & \"sent\" 'x' \u202e\x1b <img src=x onerror=alert(1)>"
-    extract = assemble(
+    extract = hand.from_reading(
         hand.document(
             text, title="</style><script>", outlet='"><script>', url="javascript:alert(1)"
         ),
@@ -101,7 +100,7 @@ def test_the_page_asks_nothing_of_the_network(extract: Extract) -> None:
 
 
 def test_an_unread_language_keeps_its_direction(hand: SimpleNamespace) -> None:
-    extract = assemble(hand.document("سپاه قدس", language="fa"), hand.reading())
+    extract = hand.from_reading(hand.document("سپاه قدس", language="fa"), hand.reading())
     assert '<div class="words" lang="fa" dir="auto">سپاه قدس</div>' in page(extract)
 
 

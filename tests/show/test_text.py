@@ -16,23 +16,23 @@ The Karst Courier · by Mira Tal · no publication date · en · 56 words ·
 sample.txt
 3 claims: 2 transfer, 1 possession; 1 denied
 
-  c1 transfer      delivered: Zhorda → Green Banner
-     certain       materiel: short-range rockets; quantity: an estimated 20;
-     past          date: last August
+  c1 transfer      delivered: “Zhorda” → “Green Banner”
+     certain       materiel: short-range rockets; quantity: ~20; date: “last
+     past          August”
                    says: Media reports, according to Col. Anwar Saleh, to The
                    Karst Courier
                    │ [Media reports] say [Zhorda] has *delivered* [an estimated
                    │ 20] [short-range rockets] to [Green Banner] since [last
                    │ August], [Col. Anwar Saleh] told The Karst Courier.
 
-  c2 transfer      bought: Zhorda (“them”) → We
-     denied        materiel: mortars; quantity: 120
+  c2 transfer      bought: “Zhorda” (“them”) → “We”
+     denied        materiel: mortars (artillery); quantity: 120
      past          says: its spokesman, to The Karst Courier
                    │ "[We] never *bought* [120] mm [mortars] from [them]," [its
                    │ spokesman] said.
 
-  c3 possession    seen with: Fighters of the group
-     certain       materiel: launcher
+  c3 possession    seen with: “Fighters of the group”
+     certain       materiel: “launcher”
      ongoing       says: The Karst Courier
      in a caption  │ [Fighters of the group] are *seen with* a [launcher] in a
                    │ photo.

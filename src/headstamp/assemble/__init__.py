@@ -1,22 +1,20 @@
-"""From a document and its reading to claims that say who says what, and what is doubtful."""
+"""From a document, its reading and what that resolves to, to claims and what is doubtful."""
 
 from dataclasses import replace
 
 from headstamp.assemble.article import of_the_article
 from headstamp.assemble.claims import claims
 from headstamp.assemble.findings import findings, language_not_read
-from headstamp.model import Document, Extract, Reading
+from headstamp.model import Document, Extract, Reading, Resolutions
 
-__all__ = ["assemble", "language_not_read"]
+__all__ = ["assemble", "language_not_read", "of_the_article"]
 
 
-def assemble(document: Document, reading: Reading) -> Extract:
+def assemble(document: Document, reading: Reading, resolutions: Resolutions) -> Extract:
     """The claims of one document, each stamped with its words, speakers and certainty.
 
-    What stands in a reader's comment or in page furniture is no claim of the article's and is
-    dropped from the reading too. The extract's claims stand in the order of its reading's
-    frames: the first is c1.
+    `reading` is of the article's own words (`of_the_article`), and `resolutions` are of that
+    reading. The claims stand in the order of its frames: the first is c1.
     """
-    own = of_the_article(document, reading)
-    extract = Extract(document, own, claims(document, own), findings=())
+    extract = Extract(document, reading, claims(document, reading, resolutions), findings=())
     return replace(extract, findings=findings(extract))

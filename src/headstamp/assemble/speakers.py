@@ -1,16 +1,20 @@
 """Who says so: the chain from the innermost speaker out to the document itself."""
 
-from headstamp.assemble.naming import Names, stands_for
-from headstamp.model import Attribution, Document, Reading, Speaker
+from collections.abc import Sequence
+
+from headstamp.model import Attribution, Document, Reading, Resolution, Speaker
+from headstamp.model.values import Party, Unresolved
 
 UNNAMED = "a source the text does not name"
 ARTICLE_ITSELF = "the article itself"
 
 
 def speakers(
-    document: Document, reading: Reading, by: int | None, known: Names
+    document: Document, reading: Reading, by: int | None, sources: Sequence[Resolution]
 ) -> tuple[Speaker, ...]:
     """The chain that starts at attribution `by` of `reading`; it always ends with the outlet.
+
+    `sources` are what the reading's sources resolve to.
 
     One who goes on speaking under a second cue (`he said, adding that`) is one link, not two.
     """
@@ -19,7 +23,7 @@ def speakers(
     while by is not None and by not in seen:
         seen.add(by)
         attribution = reading.attributions[by]
-        speaker = _speaker(document.text, attribution, known)
+        speaker = _speaker(document.text, attribution, sources[by])
         if not (chain and _name(chain[-1]) == _name(speaker)):
             chain.append(speaker)
         by = attribution.inside
@@ -31,11 +35,11 @@ def _name(speaker: Speaker) -> tuple[str, str]:
     return speaker.kind, speaker.stands_for_words or speaker.words
 
 
-def _speaker(text: str, attribution: Attribution, known: Names) -> Speaker:
+def _speaker(text: str, attribution: Attribution, resolution: Resolution) -> Speaker:
     source = attribution.source
     if source is None:
         return Speaker(kind="hidden", words=UNNAMED, cue=attribution.cue, score=attribution.score)
-    named = stands_for(text, source, known)
+    named = resolution.stands_for
     return Speaker(
         kind="source",
         words=source.of(text),
@@ -44,4 +48,5 @@ def _speaker(text: str, attribution: Attribution, known: Names) -> Speaker:
         stands_for=named,
         stands_for_words=named.of(text) if named else None,
         score=attribution.score,
+        party=resolution.value if isinstance(resolution.value, Party | Unresolved) else None,
     )

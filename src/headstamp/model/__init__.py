@@ -10,6 +10,7 @@ from headstamp.model.reading import (
     Mention,
     Reading,
 )
+from headstamp.model.resolution import Resolution, Resolutions
 
 __all__ = [
     "Argument",
@@ -25,6 +26,8 @@ __all__ = [
     "Mention",
     "Publication",
     "Reading",
+    "Resolution",
+    "Resolutions",
     "Span",
     "Speaker",
 ]

@@ -16,7 +16,8 @@ class Argument:
 
     `stands_for` is where the text names what a pronoun or plain description means
     (`the group` → `Kata'ib Hizballah`), None where the words speak for themselves. `value` is
-    what the words resolve to, None where nothing looked them up (a role that is words only).
+    what the words resolve to, None where nothing looked them up (a role that is words only);
+    `also` is what else they name (`Iran and Syria`).
     """
 
     role: str
@@ -26,6 +27,13 @@ class Argument:
     stands_for: Span | None = None
     stands_for_words: str | None = None
     value: Value | Unresolved | None = None
+    also: tuple[Value, ...] = ()
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """All that the words resolve to; nothing where that is not known."""
+        known = () if self.value is None or isinstance(self.value, Unresolved) else (self.value,)
+        return (*known, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,13 +162,17 @@ def _claim(claim: Claim, document: Document, id: str) -> str:
 
 def _dressed(pieces: Iterable[Piece]) -> str:
     return "".join(
-        f'<bdi class="part {piece.part}">{escape(harmless(piece.words))}</bdi>'
+        f'<bdi class="part {piece.part}"{_title(piece.why)}>{escape(harmless(piece.words))}</bdi>'
         if piece.quoted
         else f'<span class="label">{escape(piece.words)}</span>'
         if piece.part
         else escape(piece.words)
         for piece in pieces
     )
+
+
+def _title(why: str) -> str:
+    return f' title="{escape(harmless(why))}"' if why else ""
 
 
 def _doubts(extract: Extract) -> Iterator[str]:

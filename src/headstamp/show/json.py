@@ -4,6 +4,8 @@
 
 The fields are those of `headstamp.model`, under their own names. A span is
 `{"start", "end", "words"}`: code points of the document's `text`, and the words that stand there.
+What words resolve to says what it `is`: `Party`, `Materiel`, `Place`, `Interval`, `Quantity`, or
+`Unresolved` with the reason.
 """
 
 import json
@@ -14,6 +16,7 @@ from importlib.metadata import version
 from typing import Any, TextIO
 
 from headstamp.model import Extract, Span
+from headstamp.model.values import Unresolved, Value
 
 
 def write(extracts: Iterable[Extract], out: TextIO) -> None:
@@ -44,5 +47,6 @@ def plain(value: object, text: str) -> Any:
     if isinstance(value, tuple):
         return [plain(member, text) for member in value]
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name), text) for field in fields(value)}
+        named = {"is": type(value).__name__} if isinstance(value, Value | Unresolved) else {}
+        return named | {f.name: plain(getattr(value, f.name), text) for f in fields(value)}
     return value

@@ -8,13 +8,15 @@
                        "score"}],
      "claims":       [{"id", "kind", "trigger", "roles": {role: [span, …]}, "factuality", "time",
                        "by": index or null, "block", "sentence", "score", "factuality_score",
-                       "time_score", "role_scores": {role: [score, …]}}],
+                       "time_score", "role_scores": {role: [score, …]},
+                       "resolved": {role: [[value, …] or reason, …]}}],
      "corefs":       [{"anaphor", "antecedent", "score"}],
      "findings":     [{"code", "message", "span" or null}]}
 
-Spans count Unicode code points of `text`. `by` and `in` point into the line's own
-`attributions`. A line can be read again: `id`, `text` and `published` mean what they mean on
-the way in.
+Spans count Unicode code points of `text`. `role_scores` and `resolved` run beside `roles`: what
+words resolve to, as in `show.json`, or why to nothing; null where nothing looks them up. `by` and
+`in` point into the line's own `attributions`. A line can be read again: `id`, `text` and
+`published` mean what they mean on the way in.
 """
 
 import json
@@ -22,7 +24,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from headstamp.model import Attribution, Claim, Document, Extract, Finding, Frame, Span
+from headstamp.model import Argument, Attribution, Claim, Document, Extract, Finding, Frame, Span
+from headstamp.model.values import Unresolved
+from headstamp.show.json import plain
 
 Pair = list[int]
 
@@ -94,9 +98,11 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
 def _claim(claim: Claim, frame: Frame) -> dict[str, Any]:
     roles: dict[str, list[Pair]] = defaultdict(list)
     role_scores: dict[str, list[float]] = defaultdict(list)
+    resolved: dict[str, list[Any]] = defaultdict(list)
     for argument in claim.arguments:
         roles[argument.role].append(_pair(argument.span))
         role_scores[argument.role].append(_rounded(argument.score))
+        resolved[argument.role].append(_resolved(argument))
     return {
         "id": claim.id,
         "kind": claim.kind,
@@ -111,7 +117,14 @@ def _claim(claim: Claim, frame: Frame) -> dict[str, Any]:
         "factuality_score": _rounded(claim.factuality_score),
         "time_score": _rounded(claim.time_score),
         "role_scores": role_scores,
+        "resolved": resolved,
     }
+
+
+def _resolved(argument: Argument) -> list[Any] | str | None:
+    if isinstance(argument.value, Unresolved):
+        return argument.value.reason
+    return [plain(value, "") for value in argument.values] or None
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

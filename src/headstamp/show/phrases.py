@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from headstamp.model import Argument, Claim, Document, Speaker
 from headstamp.model.reading import Kind
+from headstamp.model.values import Materiel, Unresolved, Value
+from headstamp.show.values import because, shown
 
 SURENESS = {
     "CT+": "certain",
@@ -72,11 +74,13 @@ PARTS: dict[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some words and the part they play: one of `PARTS`' values, "trigger" or "source" for words
-    of the document; "label" or "" for words of ours.
+    of the document or what they resolve to (`why` then says by which rule); "label" or "" for
+    words of ours.
     """
 
     words: str
     part: str = ""
+    why: str = ""
 
     @property
     def quoted(self) -> bool:
@@ -85,7 +89,7 @@ class Piece:
 
 
 def flow(claim: Claim, text: str) -> list[Piece]:
-    """The trigger, and from whom to whom: `delivered: Iran → affiliated militias in Iraq`.
+    """The trigger, and from whom to whom: `delivered: Iran → “affiliated militias in Iraq”`.
 
     A question mark stands for the side that is not said. The arrow runs the way the arms, the
     money or the demand do, whatever the trigger's own direction (`bought`).
@@ -145,15 +149,37 @@ def _speaker(speaker: Speaker, text: str) -> list[Piece]:
 
 
 def _listed(arguments: Iterable[Argument]) -> list[Piece]:
-    """The words of arguments with commas between; a name before the description it stands for."""
+    """What arguments resolve to, with commas between; the same thing once."""
+    return _joined(dict.fromkeys(tuple(_meaning(argument)) for argument in arguments))
+
+
+def _meaning(argument: Argument) -> list[Piece]:
+    """What the words resolve to; in quotation marks, the words themselves where that is not known.
+
+    What a pronoun or description stands for comes before it. Words that nothing looks up (a
+    specification, a measure) stand as they are.
+    """
+    part, words = PARTS[argument.role], argument.stands_for_words or argument.words
+    if argument.values:
+        pieces = _joined([Piece(_told(v, words), part, because(v))] for v in argument.values)
+    elif isinstance(argument.value, Unresolved):
+        pieces = [Piece("“"), Piece(words, part, argument.value.reason), Piece("”")]
+    else:
+        pieces = [Piece(words, part)]
+    return pieces + (_meant(argument.words, part) if argument.stands_for_words else [])
+
+
+def _told(value: Value, words: str) -> str:
+    """A value; words that name only a category of arms are kept, for they often say more."""
+    if not isinstance(value, Materiel) or value.designation:
+        return shown(value)
+    return words if value.category in words.casefold() else f"{words} ({shown(value)})"
+
+
+def _joined(things: Iterable[Iterable[Piece]]) -> list[Piece]:
     pieces: list[Piece] = []
-    for argument in arguments:
-        part = PARTS[argument.role]
-        pieces += [Piece(", ")] if pieces else []
-        if argument.stands_for_words is None:
-            pieces.append(Piece(argument.words, part))
-        else:
-            pieces += [Piece(argument.stands_for_words, part), *_meant(argument.words, part)]
+    for thing in things:
+        pieces += [Piece(", "), *thing] if pieces else thing
     return pieces
 
 

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from headstamp.assemble.naming import names, stands_for
+from headstamp.resolve.antecedents import names, stands_for
 
 TEXT = "Gen. Idris Farouk spoke. The general said he had sent them to the group, Green Banner."
 

@@ -1,8 +1,4 @@
-"""The command line: the only module that prints.
-
-What was read goes to standard output, what could not be read to standard error, a sentence
-each. Exit status 0: everything was read; 1: something was not; 2: the command was misused.
-"""
+"""`headstamp read`: what documents say, printed."""
 
 import os
 import sys
@@ -20,13 +16,7 @@ from headstamp.errors import HeadstampError
 from headstamp.model import Extract
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="headstamp", message="headstamp %(version)s")
-def main() -> None:
-    """Read news and reports; print who says what about arms flows, and how sure they are."""
-
-
-@main.command()
+@click.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option(
     "--format",
@@ -42,6 +32,7 @@ def main() -> None:
     metavar="YYYY-MM-DD",
     help="Day of publication, where you know it; the inputs' own dates give way.",
 )
+@click.option("--raw", is_flag=True, help="Print the words alone, not what they resolve to.")
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -49,7 +40,11 @@ def main() -> None:
     help="Write to FILE instead of standard output.",
 )
 def read(
-    sources: tuple[str, ...], format: str, published: datetime | None, output: Path | None
+    sources: tuple[str, ...],
+    format: str,
+    published: datetime | None,
+    raw: bool,
+    output: Path | None,
 ) -> None:
     """Print every statement about arms flows in SOURCES, with who makes it and the exact words.
 
@@ -58,7 +53,8 @@ def read(
     day = published.date() if published else None
     failures = Failures()
     with _opened(output, sources) as out:
-        show.write(format, failures.aside(_outcomes(sources, day, out)), out)
+        extracts = failures.aside(_outcomes(sources, day, out))
+        show.write(format, map(show.in_words, extracts) if raw else extracts, out)
     if failures.count:
         sys.exit(1)
 
