@@ -17,7 +17,9 @@ Stance = Literal["asserts", "denies", "open", "withdrawn"]
 OriginKind = Literal[
     "agency", "official", "panel", "own-reporting", "outlet", "social-media", "anonymous"
 ]
-Evidence = Literal["citation", "near-duplicate", "shared-quote"]
+Evidence = Literal[
+    "citation", "near-duplicate", "shared-quote", "same-outlet", "same-source", "no-source"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,8 +88,10 @@ class Origin:
 class Repeat:
     """One document tells what another, or an origin outside those held, told before.
 
-    `repeats` is a document's id or an origin's id. `words` are those that show it: the citation,
-    the shared quotation, or the longest shared passage.
+    `repeats` is a document's id, or an origin's id where the origin lies outside those held.
+    `words` are those that show it: the citation, the shared quotation, the longest shared passage.
+    "same-outlet": an outlet goes on with its own account; "same-source": both were told by one
+    authority; "no-source": it tells, naming nobody, what others told before.
     """
 
     document: str

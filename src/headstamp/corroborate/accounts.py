@@ -1,0 +1,120 @@
+"""One document's account of one entry: its claims about it, and how much they are its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headstamp.corroborate.gist import Gist, Parties
+from headstamp.corroborate.linking import Entry
+from headstamp.corroborate.story import Story
+from headstamp.corroborate.threads import Thread
+from headstamp.corroborate.voices import Voice
+from headstamp.model import Span
+
+LONG_PAST_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a document tells of an entry.
+
+    `gists` are its claims, in the order of the text; `is_main` whether this is what the document
+    is mainly about, not a thing mentioned in passing.
+    """
+
+    story: Story
+    gists: tuple[Gist, ...]
+    is_main: bool
+
+    @property
+    def asserting(self) -> list[Gist]:
+        """The claims that say it is so, or that it was withdrawn."""
+        return [gist for gist in self.gists if not gist.negative]
+
+    @property
+    def paragraphs(self) -> set[Span]:
+        """Where it tells of the entry."""
+        return {gist.paragraph for gist in self.gists}
+
+    @property
+    def denying_passages(self) -> set[Span]:
+        """Its quotations that stand in the paragraph of a denial."""
+        denied = [gist.place_in_text for gist in self.gists if gist.negative]
+        return {
+            quoted
+            for quoted in self.story.quoted
+            if any(quoted.start <= place.start < quoted.end for place in denied)
+        }
+
+    @property
+    def outermost(self) -> list[Voice]:
+        """Whom the document itself had it from, claim by claim; each voice once."""
+        return list(dict.fromkeys(gist.voices[0] for gist in self.asserting if gist.voices))
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it withdraws what it tells."""
+        return any(voice.takes_back for gist in self.gists for voice in gist.voices)
+
+
+def accounts(entry: Entry, stories: dict[str, Story], main: dict[str, Thread]) -> list[Account]:
+    """Every document's account of `entry`, in the order of publication."""
+    by_document: dict[str, list[Thread]] = {}
+    for thread in entry.threads:
+        by_document.setdefault(thread.gists[0].ref.document, []).append(thread)
+    made = [
+        Account(
+            stories[document],
+            tuple(sorted((g for t in told for g in t.gists), key=lambda g: g.place_in_text)),
+            is_main=any(thread is main.get(document) for thread in told),
+        )
+        for document, told in by_document.items()
+    ]
+    return sorted(made, key=lambda a: (a.story.published or 0, a.story.document))
+
+
+def main_threads(threads: Sequence[Thread]) -> dict[str, Thread]:
+    """What each document is mainly about: the thread of its headline, else its first."""
+    main: dict[str, Thread] = {}
+    for thread in threads:
+        if not thread.is_open:
+            continue
+        document = thread.gists[0].ref.document
+        held = main.get(document)
+        if held is None or _rank(thread) < _rank(held):
+            main[document] = thread
+    return main
+
+
+def _rank(thread: Thread) -> tuple[bool, bool, int]:
+    first = thread.gists[0]
+    in_headline = any(gist.in_headline for gist in thread.gists)
+    return not in_headline, first.family != "movement", first.place_in_text.start
+
+
+def speaks_for_itself(account: Account) -> bool:
+    """Whether somebody who takes part in the matter says so: `we have signed a contract`."""
+    return any(_is_party(gist) for gist in account.asserting)
+
+
+def _is_party(gist: Gist) -> bool:
+    if not gist.voices or gist.voices[0].kind == "medium":
+        return False
+    voice = gist.voices[-1]
+    told = voice.words.lower().split()
+    for parties in (gist.givers, gist.takers, gist.seizers):
+        if voice.ids & parties.kin or (told and _same_words(told, parties)):
+            return True
+    return False
+
+
+def _same_words(told: list[str], parties: Parties) -> bool:
+    return bool(parties.words) and set(told) == parties.words
+
+
+def is_long_past(account: Account, entry: Entry) -> bool:
+    """Whether what is told was over a year and more before the document told it."""
+    days = entry.profile.moved | entry.profile.seized | entry.profile.dealt | entry.profile.held
+    own = [g.days for g in account.gists if g.days]
+    last = max((end for _, end in (own or days)), default=None)
+    published = account.story.published
+    return bool(last and published and last < published - LONG_PAST_DAYS)

@@ -1,0 +1,69 @@
+"""Which entries are worth comparing with a thread: those that share a party, a type, a place or a
+passage, in the same quarter of a year.
+
+Every entry stands under the keys of its threads. A key holds only its latest entries, so that the
+work a thread makes does not grow with the ledger.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+
+from headstamp.corroborate.profile import Profile
+
+QUARTER_DAYS = 91
+ENTRIES_A_KEY = 100
+CANDIDATES = 40
+
+Key = tuple[str | int, ...]
+
+
+class Blocks:
+    """An index from keys to the numbers of entries. It grows, and never shrinks."""
+
+    def __init__(self) -> None:
+        self._under: dict[Key, deque[int]] = defaultdict(lambda: deque(maxlen=ENTRIES_A_KEY))
+
+    def add(self, entry: int, keys: set[Key]) -> None:
+        """Put an entry under its keys."""
+        for key in keys:
+            under = self._under[key]
+            if not under or under[-1] != entry:
+                under.append(entry)
+
+    def near(self, keys: set[Key]) -> list[int]:
+        """The entries that share the most keys, the oldest first where they share as many."""
+        counts: Counter[int] = Counter()
+        for key in keys:
+            found = self._under.get(key)
+            if found:
+                counts.update(set(found))
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return [entry for entry, _ in ranked[:CANDIDATES]]
+
+
+def keys(family: str, profile: Profile) -> set[Key]:
+    """The keys of a thread. Orders and what was published stand for themselves without a date."""
+    quarters = set(_quarters(profile))
+    takers = profile.takers.kin | profile.holders.kin | profile.context_takers.ids
+    givers = profile.givers.kin | profile.context_givers.ids
+    names: set[Key] = {("taker", taker) for taker in takers}
+    names |= {("giver", giver) for giver in givers}
+    names |= {("seizer", seizer) for seizer in profile.seizers.ids}
+    names |= {("type", designation) for designation in profile.designations}
+    names |= {("spot", spot) for spot in profile.spots}
+    made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
+    made |= {(family, "passage", mark) for mark in profile.marks}
+    made |= {(family, "pair", giver, taker) for giver in givers for taker in takers}
+    return made
+
+
+def _quarters(profile: Profile) -> Iterator[int]:
+    """The quarters in which it was published or happened, each with its neighbours."""
+    days = [profile.first_published, profile.last_published]
+    for start, end in profile.moved | profile.seized | profile.held | profile.dealt:
+        if end - start <= 4 * QUARTER_DAYS:
+            days += [start, end]
+    for day in days:
+        if day is not None:
+            quarter = day // QUARTER_DAYS
+            yield from (quarter - 1, quarter, quarter + 1)

@@ -1,0 +1,323 @@
+"""What one claim says, in small sets that compare fast.
+
+Everything later stages ask of a claim is worked out here once, so that a document's text need not
+be held while a million claims are linked.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from headstamp.corroborate.fingerprints import few_marks
+from headstamp.corroborate.vocabulary import (
+    ARMS_AT_LARGE,
+    DEAL_WORDS,
+    FAMILIES,
+    MOVEMENTS,
+    TELL_NOTHING,
+    content_words,
+    is_before,
+    is_definite,
+    ordinal,
+    singular,
+)
+from headstamp.corroborate.voices import Voice, voices
+from headstamp.model import Argument, Claim, Document, Span
+from headstamp.model.reading import Kind
+from headstamp.model.transfer import ClaimRef
+from headstamp.model.values import Interval, Materiel, Party, Place, Quantity
+
+Phase = Literal["deal", "plan", "delivery", "movement", "found"]
+Days = tuple[int, int]
+
+GIVERS = ("supplier", "producer", "trainer", "funder", "user", "actor")
+TAKERS = ("recipient", "trainee", "target", "addressee", "backer")
+DETAILS = ("date", "place", "origin", "route", "destination", "means")
+MOVEMENT_KINDS = ("transfer", "interdiction", "possession")
+_ENDS = {"destination": "recipient", "origin": "supplier"}
+"""Where goods go or come from speaks, as a country, for who gets or gives them."""
+FAR = 10_000_000
+"""An ordinal day beyond any date, for open ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who fills a role: ids of the authority file, those and all they belong to, loose words."""
+
+    ids: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Parties") -> "Parties":
+        return Parties(self.ids | other.ids, self.kin | other.kin, self.words | other.words)
+
+
+NOBODY = Parties()
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """One claim, ready to be compared.
+
+    `family` is "movement" for what is about goods on the way or arrived, else the claim's kind.
+    `designations` and `categories` are what its materiel resolves to; `allowed` what its bare
+    nouns may stand for; `heads` those nouns. `days` is when it happened, as ordinals, None where
+    no date is resolved. `quantities` are counts of things, low and high. `published` is the
+    ordinal of the publication, None where unknown. `paragraph` and `sentence` tell how near two
+    claims of a document stand; `marks` are those of its sentence's wording;
+    `voices` are who says so, from the outermost in; `fields` its roles and what fills them, to
+    show; `said_by` is the innermost speaker, to show.
+    """
+
+    ref: ClaimRef
+    kind: Kind
+    family: str
+    phase: Phase
+    trigger: str
+    place_in_text: Span
+    sentence: int
+    paragraph: Span
+    in_headline: bool
+    negative: bool
+    open: bool
+    at_large: bool
+    future: bool
+    is_earlier: bool
+    givers: Parties
+    takers: Parties
+    holders: Parties
+    seizers: Parties
+    designations: frozenset[str]
+    categories: frozenset[str]
+    allowed: frozenset[str]
+    heads: frozenset[str]
+    days: Days | None
+    quantities: frozenset[tuple[float, float]]
+    spots: frozenset[str]
+    countries: frozenset[str]
+    has_detail: bool
+    in_transit: bool
+    lot: str | None
+    published: int | None
+    marks: frozenset[int]
+    voices: tuple[Voice, ...]
+    fields: tuple[tuple[str, str], ...]
+    said_by: str
+    said_by_party: str | None
+
+
+def gist(document: Document, claim: Claim) -> Gist:
+    """`claim` of `document`, ready to be compared."""
+    arguments = claim.arguments
+    innermost = claim.speakers[0]
+    parties = {
+        "givers": _parties(arguments, GIVERS),
+        "takers": _parties(arguments, TAKERS),
+        "holders": _parties(arguments, ("holder",)),
+        "seizers": _parties(arguments, ("seizer",)),
+    }
+    goods = claim.filling("materiel")
+    lot = next((n for a in goods if (n := _lot(document.text, a))), None)
+    places = [v for a in arguments if a.role in DETAILS for v in a.values if isinstance(v, Place)]
+    designations, categories, allowed, heads = _goods(goods)
+    has_detail = lot is not None or any(a.role in DETAILS for a in arguments)
+    return Gist(
+        ref=ClaimRef(document.id, claim.id),
+        kind=claim.kind,
+        family="movement" if claim.kind in MOVEMENT_KINDS else claim.kind,
+        phase=_phase(claim, document.text, has_detail=has_detail),
+        trigger=claim.trigger.of(document.text).lower(),
+        place_in_text=claim.trigger,
+        sentence=claim.sentence.start,
+        paragraph=block.span
+        if (block := document.block_at(claim.trigger.start))
+        else claim.sentence,
+        in_headline=claim.block == "headline",
+        negative=claim.factuality.endswith("-"),
+        open=claim.factuality == "UU",
+        at_large=_is_at_large(claim, document.text, parties),
+        future=claim.time in ("future", "hypothetical"),
+        is_earlier=any(is_before(a.words) for a in claim.filling("date")),
+        **parties,
+        designations=designations,
+        categories=categories,
+        allowed=allowed,
+        heads=heads,
+        days=_days(arguments),
+        quantities=_counts(arguments),
+        spots=frozenset(p.name for p in places if p.kind not in ("country", "sea")),
+        countries=frozenset(p.country for p in places if p.country),
+        has_detail=has_detail,
+        in_transit=claim.kind == "interdiction" and not claim.filling("holder"),
+        lot=None if claim.factuality == "UU" else lot,
+        published=_ordinal(document.published.day),
+        marks=few_marks(claim.sentence.of(document.text)),
+        voices=voices(document, claim),
+        fields=tuple(_shown(claim.arguments)),
+        said_by=innermost.stands_for_words or innermost.words,
+        said_by_party=innermost.party.id if isinstance(innermost.party, Party) else None,
+    )
+
+
+def _parties(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parties:
+    ids: set[str] = set()
+    kin: set[str] = set()
+    words: set[str] = set()
+    for argument in arguments:
+        if argument.role in roles:
+            found = [v for v in argument.values if isinstance(v, Party)]
+            for party in found:
+                ids.add(party.id)
+                kin.update(_kin(party))
+            words.update(content_words(argument.stands_for_words or argument.words))
+        elif _ENDS.get(argument.role) in roles:
+            kin.update(
+                _slug(v.name)
+                for v in argument.values
+                if isinstance(v, Place) and v.kind == "country"
+            )
+    return Parties(frozenset(ids), frozenset(kin), frozenset(words))
+
+
+def _kin(party: Party) -> Iterable[str]:
+    """A party's own keys and those of all it belongs to."""
+    yield party.id
+    yield _slug(party.canonical)
+    yield from map(_slug, party.parents)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _goods(
+    goods: tuple[Argument, ...],
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Designations, categories, what bare nouns may stand for, and the nouns themselves."""
+    designations: set[str] = set()
+    categories: set[str] = set()
+    allowed: set[str] = set()
+    heads: set[str] = set()
+    for argument in goods:
+        words = list(content_words(argument.stands_for_words or argument.words))
+        head = singular(words[-1]) if words else ""
+        heads.add(head)
+        for value in argument.values:
+            if isinstance(value, Materiel):
+                if value.designation:
+                    designations.add(value.designation)
+                if value.designation is None and len(words) == 1 and head in FAMILIES:
+                    allowed |= FAMILIES[head]
+                elif value.category not in TELL_NOTHING:
+                    categories.add(value.category)
+        if not argument.values and head in FAMILIES:
+            allowed |= FAMILIES[head]
+    return frozenset(designations), frozenset(categories), frozenset(allowed), frozenset(heads)
+
+
+def _phase(claim: Claim, text: str, *, has_detail: bool) -> Phase:
+    """Whether it speaks of an order as a whole, of what is planned, of goods that moved or were
+    found.
+
+    A delivery without where, when or how is a "movement": it may be a total of several.
+    """
+    if claim.kind == "transfer" and claim.trigger.of(text).lower() in DEAL_WORDS:
+        return "deal"
+    if claim.factuality == "UU" or claim.time in ("future", "hypothetical"):
+        return "plan"
+    if claim.kind != "transfer":
+        return "found"
+    return "delivery" if has_detail else "movement"
+
+
+def _is_at_large(claim: Claim, text: str, parties: dict[str, Parties]) -> bool:
+    """Whether it speaks of arms in general, or of several movements at once, not of one.
+
+    A denial may be as wide as it likes: it is still about what was alleged.
+    """
+    if claim.factuality.endswith("-"):
+        return False
+    if claim.time == "generic" or _is_sum(claim, text):
+        return True
+    goods = claim.filling("materiel")
+    if claim.kind == "interdiction" or not goods or claim.filling("quantity"):
+        return False
+    if claim.block == "headline" or (parties["givers"].ids and parties["takers"].ids):
+        return False
+    return all(_is_unnamed(text, argument) for argument in goods)
+
+
+def _is_unnamed(text: str, argument: Argument) -> bool:
+    """`weapons`, `new arms`, `such weapons`: neither named nor pointed at."""
+    words = list(content_words(argument.words))
+    if not words or words[-1] not in ARMS_AT_LARGE or any(_is_arms(v) for v in argument.values):
+        return False
+    return not is_definite(text[: argument.span.start], argument.words)
+
+
+def _is_arms(value: object) -> bool:
+    return isinstance(value, Materiel) and value.category not in TELL_NOTHING
+
+
+def _is_sum(claim: Claim, text: str) -> bool:
+    """`two seizures`, `both as consignments`: several movements in one statement."""
+    if claim.trigger.of(text).lower() not in MOVEMENTS:
+        return False
+    before = text[max(0, claim.trigger.start - 25) : claim.trigger.start].lower()
+    counted = any(a.span.end <= claim.trigger.start <= a.span.end + 12
+                  for a in claim.filling("quantity"))  # fmt: skip
+    return counted or " both " in before
+
+
+def _days(arguments: tuple[Argument, ...]) -> Days | None:
+    """The days of all its dates together; None where none is resolved."""
+    spans = [
+        (_ordinal(v.earliest) or -FAR, _ordinal(v.latest) or FAR)
+        for a in arguments
+        if a.role == "date"
+        for v in a.values
+        if isinstance(v, Interval)
+    ]
+    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+
+
+def _counts(arguments: tuple[Argument, ...]) -> frozenset[tuple[float, float]]:
+    """Counts of things; money, weights and lots are none."""
+    return frozenset(
+        (v.low if v.low is not None else 0.0, v.high if v.high is not None else float("inf"))
+        for a in arguments
+        if a.role == "quantity"
+        for v in a.values
+        if isinstance(v, Quantity) and v.unit is None
+    )
+
+
+def _lot(text: str, argument: Argument) -> str | None:
+    return ordinal(text[max(0, argument.span.start - 60) : argument.span.start], argument.words)
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _shown(arguments: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:
+    """Each role with what fills it: the known name of a known thing, else the words."""
+    for argument in arguments:
+        named = [name for v in argument.values if (name := _name(v))]
+        for value in named or [argument.stands_for_words or argument.words]:
+            yield argument.role, value
+
+
+def _name(value: object) -> str | None:
+    match value:
+        case Party():
+            return value.canonical
+        case Materiel():
+            return value.designation
+        case Place():
+            return value.name
+        case Interval():
+            return f"{value.earliest or ''}..{value.latest or ''}"
+    return None

@@ -1,0 +1,188 @@
+"""Independent origins: the roots of who repeats whom.
+
+An account is an origin where the document had it from somebody, or saw it itself, and repeats
+nobody. One that repeats others is an origin as well only where a party to the matter speaks in it
+for itself. What an outlet tells in its own voice, naming nobody, after others, is none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headstamp.corroborate.accounts import Account, speaks_for_itself
+from headstamp.corroborate.linking import Entry
+from headstamp.corroborate.repeats import Outside, Repeated, repeated
+from headstamp.corroborate.voices import Voice
+from headstamp.model.transfer import Origin, OriginKind, Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The origins of an entry and who repeats whom."""
+
+    origins: tuple[Origin, ...]
+    repeats: tuple[Repeat, ...]
+
+
+def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Provenance:
+    """Where `told`, the accounts of `entry`, come from. Mere denials come from nowhere."""
+    asserting = [account for account in told if account.asserting]
+    roots: dict[str, Account | Outside] = {}
+    edges: dict[str, list[Repeated]] = {}
+    for account in asserting:
+        document = account.story.document
+        others = [other for other in asserting if other is not account]
+        found = repeated(account, others, entry)
+        same = None if found else _same_body(account, roots)
+        if same:
+            found = [Repeated(same, "same-source", _own_voices(account)[0].words)]
+        if not found and _tells_after_others(account, roots):
+            found = [Repeated(next(iter(_documents(roots)), document), "no-source", "")]
+        edges[document] = [r for r in found if r.what != document]
+        for repeat in found:
+            if isinstance(repeat.what, Outside):
+                roots.setdefault(repeat.what.key, repeat.what)
+        if not edges[document] or _is_also_own(account, edges[document]):
+            roots[document] = account
+    _break_circles(edges, roots, asserting)
+    origins = _origins(roots, edges, asserting, transfer_id)
+    return Provenance(origins, _repeats(edges, origins))
+
+
+def _documents(roots: dict[str, Account | Outside]) -> list[str]:
+    return [key for key, root in roots.items() if isinstance(root, Account)]
+
+
+def _own_voices(account: Account) -> list[Voice]:
+    return [voice for voice in account.outermost if voice.kind != "medium"]
+
+
+def _same_body(account: Account, roots: dict[str, Account | Outside]) -> str | None:
+    """An earlier origin that had it from the same authority."""
+    mine = {i for v in _own_voices(account) if v.kind in ("authority", "panel") for i in v.ids}
+    if not mine:
+        return None
+    for document, root in roots.items():
+        if isinstance(root, Account):
+            theirs = {i for v in _own_voices(root) for i in v.ids}
+            if mine & theirs:
+                return document
+    return None
+
+
+def _tells_after_others(account: Account, roots: dict[str, Account | Outside]) -> bool:
+    if not roots or account.story.kind in ("official", "panel"):
+        return False
+    return not _own_voices(account)
+
+
+def _is_also_own(account: Account, edges: Sequence[Repeated]) -> bool:
+    """Whether a party speaks for itself in a document that also repeats others."""
+    if any(r.evidence in ("near-duplicate", "same-outlet", "same-source") for r in edges):
+        return False
+    if account.story.kind in ("official", "panel"):
+        return True
+    return account.is_main and speaks_for_itself(account)
+
+
+def _break_circles(
+    edges: dict[str, list[Repeated]],
+    roots: dict[str, Account | Outside],
+    asserting: Sequence[Account],
+) -> None:
+    """Where documents only repeat one another, the earliest is the origin."""
+    for account in asserting:
+        document = account.story.document
+        if document not in roots and not _leads_to(document, edges, roots):
+            roots[document] = account
+
+
+def _leads_to(
+    document: str, edges: dict[str, list[Repeated]], roots: dict[str, Account | Outside]
+) -> set[str]:
+    """The roots that a document's account goes back to, its own included."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    steps = [document]
+    while steps:
+        step = steps.pop()
+        if step in seen:
+            continue
+        seen.add(step)
+        if step in roots:
+            found.add(step)
+        for repeat in edges.get(step, ()):
+            key = repeat.what if isinstance(repeat.what, str) else repeat.what.key
+            steps.append(key)
+            if isinstance(repeat.what, Outside):
+                found.add(key)
+    return found
+
+
+def _origins(
+    roots: dict[str, Account | Outside],
+    edges: dict[str, list[Repeated]],
+    asserting: Sequence[Account],
+    transfer_id: str,
+) -> tuple[Origin, ...]:
+    carried: dict[str, list[str]] = {key: [] for key in roots}
+    for account in asserting:
+        for key in sorted(_leads_to(account.story.document, edges, roots)):
+            carried[key].append(account.story.document)
+    made = [
+        _origin(key, root, tuple(carried[key]), f"{transfer_id}:o{number}")
+        for number, (key, root) in enumerate(roots.items(), start=1)
+    ]
+    return tuple(_with_withdrawal(origin, roots, asserting) for origin in made)
+
+
+def _origin(
+    key: str, root: Account | Outside, documents: tuple[str, ...], origin_id: str
+) -> Origin:
+    if isinstance(root, Outside):
+        return Origin(origin_id, root.who, root.kind, None, documents)
+    voices = _own_voices(root)
+    outlet = root.story.outlet or key
+    authorities = [v for v in voices if v.kind in ("authority", "panel") and v.ids]
+    kind: OriginKind = root.story.kind
+    if kind == "own-reporting":
+        kind = _kind_of(voices, authorities)
+    behind = ", ".join(dict.fromkeys(voice.words for voice in voices if voice.words))
+    who = f"{outlet} ({behind})" if behind else outlet
+    return Origin(origin_id, who, kind, key, documents)
+
+
+def _kind_of(voices: Sequence[Voice], authorities: Sequence[Voice]) -> OriginKind:
+    if authorities:
+        return "panel" if authorities[0].kind == "panel" else "official"
+    if any(voice.kind == "post" for voice in voices):
+        return "social-media"
+    if voices and all(voice.kind == "hidden" for voice in voices):
+        return "anonymous"
+    return "own-reporting"
+
+
+def _with_withdrawal(
+    origin: Origin, roots: dict[str, Account | Outside], asserting: Sequence[Account]
+) -> Origin:
+    root = roots.get(origin.root or "")
+    if not isinstance(root, Account):
+        return origin
+    for account in asserting:
+        same = root.story.outlet and account.story.outlet == root.story.outlet
+        if same and account is not root and account.takes_back:
+            return replace(origin, withdrawn_by=account.story.document)
+    return origin
+
+
+def _repeats(edges: dict[str, list[Repeated]], origins: Sequence[Origin]) -> tuple[Repeat, ...]:
+    outside = {origin.who: origin.id for origin in origins if origin.root is None}
+    return tuple(
+        Repeat(
+            document,
+            repeat.what if isinstance(repeat.what, str) else outside[repeat.what.who],
+            repeat.evidence,
+            repeat.words,
+        )
+        for document, found in edges.items()
+        for repeat in found
+    )

@@ -1,0 +1,127 @@
+"""What several claims say together: of a thread in one document, or of an entry of many."""
+
+from collections.abc import Iterable
+
+from headstamp.corroborate.gist import NOBODY, Days, Gist, Parties
+
+MANY = 24
+"""Of an entry's dates only so many different ones are kept: more add nothing to a comparison."""
+
+
+class Profile:
+    """The union of what its gists say. It grows, and never shrinks.
+
+    `dealt`, `moved`, `seized`, `held` are days by what happened on them; `ordered` and `delivered`
+    are counts. `context` is who gives and who takes in the rest of the document, for claims that
+    leave it out.
+    """
+
+    __slots__ = (
+        "all_negative", "allowed", "categories", "claims", "context_givers", "context_takers",
+        "countries", "dealt", "delivered", "designations", "documents", "first_published",
+        "givers", "heads", "held", "holders", "is_planned", "kinds", "last_published", "lots",
+        "marks", "moved", "ordered", "phases", "seized", "seizers", "spots", "takers",
+        "triggers",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.claims = 0
+        self.givers = self.takers = self.holders = self.seizers = NOBODY
+        self.context_givers = self.context_takers = NOBODY
+        self.designations: set[str] = set()
+        self.categories: set[str] = set()
+        self.allowed: set[str] = set()
+        self.heads: set[str] = set()
+        self.dealt: set[Days] = set()
+        self.moved: set[Days] = set()
+        self.seized: set[Days] = set()
+        self.held: set[Days] = set()
+        self.ordered: set[tuple[float, float]] = set()
+        self.delivered: set[tuple[float, float]] = set()
+        self.spots: set[str] = set()
+        self.countries: set[str] = set()
+        self.lots: set[str] = set()
+        self.phases: set[str] = set()
+        self.kinds: set[str] = set()
+        self.triggers: set[str] = set()
+        self.marks: set[int] = set()
+        self.documents: set[str] = set()
+        self.all_negative = True
+        self.is_planned = True
+        self.first_published: int | None = None
+        self.last_published: int | None = None
+
+    def add(self, gist: Gist) -> None:
+        """Take one more claim in."""
+        self.claims += 1
+        self.givers |= gist.givers
+        self.takers |= gist.takers
+        self.holders |= gist.holders
+        self.seizers |= gist.seizers
+        if not gist.negative:
+            self.categories |= gist.categories
+            self.designations |= gist.designations
+        self.allowed |= gist.allowed
+        self.heads |= gist.heads
+        self._add_days(gist)
+        counts = self.delivered if gist.phase in ("delivery", "found") else self.ordered
+        counts |= gist.quantities
+        self.spots |= gist.spots
+        self.countries |= gist.countries
+        if gist.lot:
+            self.lots.add(gist.lot)
+        self.phases.add(gist.phase)
+        self.kinds.add(gist.kind)
+        self.triggers.add(gist.trigger)
+        self.marks |= gist.marks
+        self.documents.add(gist.ref.document)
+        self.all_negative = self.all_negative and gist.negative
+        self.is_planned = self.is_planned and (gist.future or gist.open)
+        self._add_publication(gist.published, gist.published)
+
+    def _add_days(self, gist: Gist) -> None:
+        if gist.days is None or gist.future or gist.open:
+            return
+        if gist.phase == "deal":
+            days = self.dealt
+        elif gist.kind == "possession" or (gist.kind == "interdiction" and not gist.in_transit):
+            days = self.held
+        else:
+            days = self.seized if gist.kind == "interdiction" else self.moved
+        if len(days) < MANY:
+            days.add(gist.days)
+
+    def _add_publication(self, first: int | None, last: int | None) -> None:
+        if first is not None and (self.first_published is None or first < self.first_published):
+            self.first_published = first
+        if last is not None and (self.last_published is None or last > self.last_published):
+            self.last_published = last
+
+    def absorb(self, other: "Profile") -> None:
+        """Take in all that another profile says."""
+        self.claims += other.claims
+        for role in ("givers", "takers", "holders", "seizers", "context_givers", "context_takers"):
+            joined: Parties = getattr(self, role) | getattr(other, role)
+            setattr(self, role, joined)
+        for field in _SETS:
+            getattr(self, field).update(getattr(other, field))
+        for field in ("dealt", "moved", "seized", "held"):
+            days: set[Days] = getattr(self, field)
+            days.update(sorted(getattr(other, field))[: MANY - len(days)])
+        self.all_negative = self.all_negative and other.all_negative
+        self.is_planned = self.is_planned and other.is_planned
+        self._add_publication(other.first_published, other.last_published)
+
+
+_SETS = (
+    "designations", "categories", "allowed", "heads", "ordered", "delivered", "spots",
+    "countries", "lots", "phases", "kinds", "triggers", "marks", "documents",
+)  # fmt: skip
+
+
+def profile(gists: Iterable[Gist]) -> Profile:
+    """What `gists` say together."""
+    made = Profile()
+    for gist in gists:
+        made.add(gist)
+    return made

@@ -1,0 +1,88 @@
+"""What of a document's wording is needed to tell whom it repeats."""
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headstamp.corroborate.fingerprints import marks, quotations
+from headstamp.corroborate.voices import dateline, outlet_kind
+from headstamp.model import Document, Span
+from headstamp.model.transfer import OriginKind
+
+_NAME = re.compile(r"[A-Z][\w'’]*(?:[ -](?:of|the|and|de|al|el|&|[A-Z][\w'’]*))*")
+_GENERIC = re.compile(r"\b(?:the|press|news|agency|service|wire|media|newspaper)\b", re.I)
+_FROM_NATION = re.compile(r"\b([A-Z]\w+)\s+(?:statement|communiqu[eé]|announcement|account)\b")
+LEAST_ALIAS = 5
+"""Letters; a shorter remainder of an outlet's name is too common a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A document's wording, without the document.
+
+    `mark_values` and `mark_starts` are its marks of wording in order; `quoted` are where its
+    quotations stand. `aliases` are its outlet's names, lower case; `names` the capitalised runs of
+    words in its text, lower case, in which other outlets are found.
+    """
+
+    document: str
+    outlet: str | None
+    kind: OriginKind
+    aliases: frozenset[str]
+    names: frozenset[str]
+    published: int | None
+    text: str
+    mark_values: "array[int]"
+    mark_starts: "array[int]"
+    quoted: tuple[Span, ...]
+
+
+def story(document: Document) -> Story:
+    """The wording of `document`."""
+    found = marks(document.text)
+    wire = dateline(document.text)
+    start = document.text.find(f"({wire})") + len(wire) + 2 if wire else 0
+    return Story(
+        document=document.id,
+        outlet=document.outlet,
+        kind=outlet_kind(document),
+        aliases=frozenset(_aliases(document.outlet, wire)),
+        names=frozenset(_names(document.text[start:])),
+        published=document.published.day.toordinal() if document.published.day else None,
+        text=document.text,
+        mark_values=array("L", [mark.value for mark in found]),
+        mark_starts=array("L", [mark.start for mark in found]),
+        quoted=tuple(Span(*quoted) for quoted in quotations(document.text)),
+    )
+
+
+def _aliases(outlet: str | None, wire: str | None) -> Iterator[str]:
+    if not outlet:
+        return
+    whole = _plain(outlet)
+    yield whole
+    short = " ".join(_GENERIC.sub(" ", outlet).split()).lower()
+    if len(short) >= LEAST_ALIAS:
+        yield short
+    if wire and wire.upper() == wire:
+        yield _plain(wire)
+
+
+def _names(text: str) -> Iterator[str]:
+    """The capitalised runs of words, and `French statement` for whom it comes from."""
+    for match in _NAME.finditer(text):
+        yield _plain(match.group())
+    for match in _FROM_NATION.finditer(text):
+        yield _plain(match.group())
+
+
+def _plain(name: str) -> str:
+    words = name.lower().replace("’", "'").split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def names_outlet(said: str, aliases: frozenset[str]) -> bool:
+    """Whether words name an outlet: `daily Diario Sabana Alta` does one of that name."""
+    plain = f" {_plain(said)} "
+    return any(f" {alias} " in plain for alias in aliases)

@@ -1,0 +1,115 @@
+"""The words of arms reporting that linking goes by. Lower case; triggers as they stand in texts.
+
+Word lists are small and closed on purpose: each says something that a resolved value does not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from headstamp.model.values import Category
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+DEAL_WORDS = _words(
+    """agreed agreement bought buy buying buys contract contracts deal ordered order orders option
+    procure procured procurement purchase purchased purchases purchasing sale sales sell
+    selling sells signed sold value worth number approval approved licensed acquire acquired
+    acquisition"""
+)
+"""Triggers that speak of an order or a sale as a whole, not of goods on the way."""
+
+ARMS_AT_LARGE = _words(
+    """armament armaments arms equipment gear hardware materiel munitions supplies weaponry weapon
+    weapons"""
+)
+"""Nouns that name arms without saying which."""
+
+MOVEMENTS = _words(
+    """cargoes consignments convoys deliveries flights interceptions loads purchases sales seizures
+    shipments supplies transfers"""
+)
+"""Plural nouns for movements: counted, they make a sum over several."""
+
+FAMILIES: dict[str, frozenset[Category]] = {
+    "missile": frozenset(
+        {"ballistic missile", "cruise missile", "manpads", "anti-tank missile",
+         "anti-ship missile", "air defence", "loitering munition"}
+    ),
+    "rocket": frozenset({"rocket", "ballistic missile", "light weapon"}),
+    "gun": frozenset({"small arm", "light weapon", "artillery", "air defence"}),
+    "launcher": frozenset(
+        {"rocket", "light weapon", "manpads", "anti-tank missile", "air defence",
+         "ballistic missile"}
+    ),
+    "drone": frozenset({"uav", "loitering munition"}),
+    "aircraft": frozenset(
+        {"combat aircraft", "transport aircraft", "uav", "helicopter", "attack helicopter"}
+    ),
+    "vehicle": frozenset({"armoured vehicle", "battle tank", "equipment"}),
+}  # fmt: skip
+"""What a bare noun may stand for: `the missiles` are of some sort that this word covers."""
+
+ALIKE: dict[Category, Category] = {
+    "manpads": "air defence",
+    "light weapon": "small arm",
+    "loitering munition": "uav",
+    "attack helicopter": "helicopter",
+}
+"""Categories that reports use for each other: `anti-aircraft missiles` may be MANPADS."""
+
+TELL_NOTHING: frozenset[Category] = frozenset({"equipment", "dual-use good"})
+"""Categories too wide to tell one cargo from another."""
+
+_DEFINITE = re.compile(
+    r"\b(?:the|these|this|that|those|its|their|his|her|our|all|both)\s+"
+    r"(?:(?!(?:against|of|for|from|in|to|with|by|on|at|and|or|as)\b)[\w-]+\s+){0,2}$",
+    re.I,
+)
+_PRONOUN = re.compile(r"(?:it|they|them|these|those|this|that|which)$", re.I)
+_ORDINAL = re.compile(
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b(?:\s+[\w-]+){0,4}\s*$",
+    re.I,
+)
+_ORDINAL_INSIDE = re.compile(
+    r"^(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b", re.I
+)
+_BEFORE = re.compile(r"\b(?:earlier|before|previous|previously|prior)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LITTLE = _words(
+    """a an and at by for from in of on or the to with its their his her our off into near some
+    same this that these those"""
+)
+
+
+def content_words(phrase: str) -> Iterator[str]:
+    """The words of a phrase, lower case, without articles and the like."""
+    for match in _WORD.finditer(phrase.lower()):
+        if match.group() not in _LITTLE:
+            yield match.group()
+
+
+def singular(word: str) -> str:
+    """An English plural without its ending."""
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + instead
+    return word
+
+
+def is_definite(before: str, phrase: str) -> bool:
+    """Whether `phrase`, with the text `before` it, points back at something named already."""
+    return bool(_PRONOUN.fullmatch(phrase) or _DEFINITE.search(before[-60:]))
+
+
+def ordinal(before: str, phrase: str) -> str | None:
+    """Which of several lots a phrase speaks of: `second` in `a second batch of six howitzers`."""
+    found = _ORDINAL_INSIDE.match(phrase) or _ORDINAL.search(before[-60:])
+    return found["which"].lower().replace("final", "last") if found else None
+
+
+def is_before(phrase: str) -> bool:
+    """Whether a date is told as earlier than what was spoken of: `two summers earlier`."""
+    return bool(_BEFORE.search(phrase))

@@ -1,0 +1,124 @@
+"""Who is speaking, as far as it matters for where an account comes from.
+
+A medium repeats what somebody told it; an authority speaks for itself; a person or a paper that a
+text names nowhere else is the reporting of the outlet that found it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from headstamp.model import Claim, Document, Speaker
+from headstamp.model.transfer import OriginKind
+from headstamp.model.values import Party
+
+VoiceKind = Literal["medium", "authority", "panel", "post", "person", "hidden"]
+
+_MEDIUM = re.compile(
+    r"\b(?:(?:news|press|wire)\s+(?:agency|agencies|service)|agency|newspapers?|daily|weekly|portal"
+    r"|media|press|reports?|accounts|website|news\s+(?:site|outlets?)|broadcaster|television|tv|radio"
+    r"|magazine|outlets?|correspondents?|journalists?|channel)\b",
+    re.I,
+)
+_NO_MEDIUM = re.compile(
+    r"\b(?:(?:press|media)\s+(?:officer?|office|secretary|service|adviser|attach[eé]|department|centre)"
+    r"|(?:intelligence|security|defen[cs]e|space|border|customs|export|procurement|development"
+    r"|atomic|energy|aid|relief|government|state)\s+agency"
+    r"|(?:panel|annual|experts?|monitoring|inspection)\s+reports?|reports?\s+(?:of|by|from)\s+the)\b",
+    re.I,
+)
+_PANEL = re.compile(
+    r"\b(?:panel|monitoring\s+(?:group|team)|group\s+of\s+experts|un\s+experts|un\s+report"
+    r"|united\s+nations|un\s+investigators|commission\s+of\s+inquiry|sanctions\s+committee)\b",
+    re.I,
+)
+_AUTHORITY = re.compile(
+    r"\b(?:ministry|minister|government|army|navy|air\s+force|armed\s+forces|military|police|staff"
+    r"|command|coast\s*guard|customs|court|prosecutors?|prosecution|president|parliament|embassy"
+    r"|ambassador|spokes(?:man|woman|person|people)|office|department|authorit(?:y|ies)|secretary"
+    r"|commander|governor|council|officials?|commission|directorate|administration|pentagon"
+    r"|kremlin|white\s+house|state|treasury|service|guard|corps|forces|security)\b",
+    re.I,
+)
+_POST = re.compile(
+    r"\b(?:tweets?|posts?|telegram|x\s+account|facebook|video|footage|clip|blogger|channel)\b", re.I
+)
+_TOLD = re.compile(r"\breport(?:s|ed|edly|ing)?\b|\baccounts?\b", re.I)
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|took\s+back|take\s+back|recant\w*)\b", re.I
+)
+_OFFICIAL_OUTLET = re.compile(
+    r"\b(?:ministry|government|army|navy|air\s+force|armed\s+forces|police|staff|command|coast\s*guard"
+    r"|customs|court|prosecutor|president|parliament|embassy|office|department|directorate|treasury"
+    r"|security\s+service|council|commission|authority)\b",
+    re.I,
+)
+_AGENCY_OUTLET = re.compile(
+    r"\b(?:agency|wire|news\s+service|newswire|press\s+service|press)\b|^(?:reuters|afp|ap|efe|ansa|tass|dpa)$",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'’\-]{2,40}?,?[^\n]{0,20}?\((?P<who>[^()\n]{2,40})\)\s*[-–—]", re.M
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker behind a claim. `ids` and `kin` are its party's keys, where it is known."""
+
+    kind: VoiceKind
+    words: str
+    ids: frozenset[str] = frozenset()
+    takes_back: bool = False
+
+
+def voices(document: Document, claim: Claim) -> tuple[Voice, ...]:
+    """The speakers behind a claim, from the outermost in, without the document itself."""
+    return tuple(
+        _voice(document.text, speaker) for speaker in reversed(claim.speakers)
+        if speaker.kind != "outlet"
+    )  # fmt: skip
+
+
+def _voice(text: str, speaker: Speaker) -> Voice:
+    cue = speaker.cue.of(text) if speaker.cue else ""
+    takes_back = bool(_TAKEN_BACK.search(cue))
+    if speaker.kind == "hidden":
+        return Voice("medium" if _TOLD.search(cue) else "hidden", cue, takes_back=takes_back)
+    words = speaker.stands_for_words or speaker.words
+    party = speaker.party if isinstance(speaker.party, Party) else None
+    ids = frozenset((party.id,)) if party else frozenset()
+    return Voice(_kind(speaker.words, words, party), words, ids, takes_back)
+
+
+def _kind(as_said: str, words: str, party: Party | None) -> VoiceKind:
+    if party and party.kind == "outlet":
+        return "medium"
+    for phrase in (words, as_said):
+        if _MEDIUM.search(phrase) and not _NO_MEDIUM.search(phrase):
+            return "medium"
+    if _PANEL.search(words):
+        return "panel"
+    if _AUTHORITY.search(words) or (party and party.kind != "person"):
+        return "authority"
+    return "post" if _POST.search(words) else "person"
+
+
+def outlet_kind(document: Document) -> OriginKind:
+    """What sort of origin a document's outlet is when it speaks for itself."""
+    name = document.outlet or ""
+    if _PANEL.search(name):
+        return "panel"
+    if _OFFICIAL_OUTLET.search(name):
+        return "official"
+    if _POST.search(name):
+        return "social-media"
+    if _AGENCY_OUTLET.search(name) or dateline(document.text):
+        return "agency"
+    return "own-reporting"
+
+
+def dateline(text: str) -> str | None:
+    """The agency named in a dateline: `ANS` in `BELGRADE, June 5 (ANS) -`."""
+    found = _DATELINE.search(text[:600])
+    return found["who"] if found else None

@@ -1,0 +1,306 @@
+"""What speaks for and against two groups of claims being about one movement.
+
+Each feature gives a weight, in the manner of log-odds, and says what it saw; their sum decides.
+Within a document the parties are mostly the same throughout, so that they tell little, and what
+tells is contrast; across documents agreement on parties, goods and days is what there is.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+from headstamp.corroborate.gist import FAR, Days, Parties
+from headstamp.corroborate.profile import Profile
+from headstamp.corroborate.vocabulary import ALIKE
+
+SEIZURE_SLACK_DAYS = 4
+MOVEMENT_SLACK_DAYS = 10
+DEAL_SLACK_DAYS = 60
+ON_THE_WAY_DAYS = 45
+IN_HAND_DAYS = 730
+OLD_DAYS = 300
+_ORDERING = {"deal", "plan"}
+A_MONTH, A_SEASON, A_YEAR = 31, 120, 400
+PART_SHARE = 0.5
+"""A delivery of no more than this share of an order is a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each feature counts. Those named `no_…` are for contradictions."""
+
+    taker: float
+    no_taker: float
+    giver: float
+    no_giver: float
+    seizer: float
+    no_seizer: float
+    holder: float
+    no_holder: float
+    designation: float
+    no_designation: float
+    category: float
+    no_category: float
+    days: float
+    no_days: float
+    lot: float
+    no_lot: float
+    part: float
+    quantity: float
+    no_quantity: float
+    spot: float
+    country: float
+    publication: float
+    phase: float
+    trigger: float
+
+
+WITHIN = Weights(
+    taker=0.5, no_taker=-4.0, giver=0.5, no_giver=-4.0, seizer=0.5, no_seizer=-4.0,
+    holder=0.5, no_holder=-2.0, designation=1.0, no_designation=-1.0, category=0.5,
+    no_category=-3.0, days=0.5, no_days=-4.0, lot=3.0, no_lot=-4.0, part=-3.0, quantity=0.5,
+    no_quantity=-0.3, spot=0.5, country=0.3, publication=0.0, phase=0.6, trigger=0.2,
+)  # fmt: skip
+ACROSS = Weights(
+    taker=1.5, no_taker=-5.0, giver=1.2, no_giver=-4.0, seizer=1.2, no_seizer=-3.0,
+    holder=1.0, no_holder=-2.0, designation=1.5, no_designation=-1.0, category=0.8,
+    no_category=-4.0, days=1.5, no_days=-4.5, lot=0.5, no_lot=-4.0, part=-5.0, quantity=0.8,
+    no_quantity=-0.3, spot=1.0, country=0.2, publication=0.8, phase=0.2, trigger=0.3,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature: its weight, its name, and what it saw."""
+
+    weight: float
+    name: str
+    seen: str = ""
+
+    def __str__(self) -> str:
+        seen = f": {self.seen}" if self.seen else ""
+        return f"{self.name}{seen} {self.weight:+.1f}"
+
+
+def weigh(a: Profile, b: Profile, weights: Weights) -> list[Reason]:
+    """Everything that speaks for or against `a` and `b` being about one movement."""
+    reasons: list[Reason] = []
+    _weigh_parties(a, b, weights, reasons)
+    _weigh_goods(a, b, weights, reasons)
+    _weigh_days(a, b, weights, reasons)
+    _weigh_phases(a, b, weights, reasons)
+    _weigh_places(a, b, weights, reasons)
+    return reasons
+
+
+def total(reasons: list[Reason]) -> float:
+    """The sum of the weights."""
+    return sum(reason.weight for reason in reasons)
+
+
+def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    denial = a.all_negative or b.all_negative
+    roles = (
+        ("recipient", a.takers, b.takers, weights.taker, weights.no_taker),
+        ("supplier", a.givers, b.givers, weights.giver, weights.no_giver),
+        ("seizer", a.seizers, b.seizers, weights.seizer, weights.no_seizer),
+    )
+    for name, mine, yours, same, different in roles:
+        known = _match(mine, yours)
+        if known == 1:
+            reasons.append(Reason(same, f"same {name}", _seen(mine, yours)))
+        elif known == 0.5:
+            reasons.append(Reason(same / 2, f"{name} in the same words", _seen(mine, yours)))
+        elif known == -1:
+            weight = different / 2 if denial and name == "supplier" else different
+            reasons.append(Reason(weight, f"another {name}"))
+    _weigh_context(a, b, weights, reasons)
+    _weigh_context(b, a, weights, reasons)
+    _weigh_holders(a, b, weights, reasons)
+
+
+def _weigh_context(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    """Parties that `a` takes from the rest of its document."""
+    for name, own, context, yours, same in (
+        ("recipient", a.takers, a.context_takers, b.takers, weights.taker),
+        ("supplier", a.givers, a.context_givers, b.givers, weights.giver),
+    ):
+        if not own.words and not own.kin and context.ids and _match(context, yours) == 1:
+            reasons.append(Reason(same / 2, f"same {name} nearby", _seen(context, yours)))
+
+
+def _weigh_holders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    """Who was found with the goods, against who was to get them, and who holds them elsewhere."""
+    pairs = [(a.holders, b.holders), (a.holders, b.takers), (a.takers, b.holders)]
+    found = [_match(mine, yours) for mine, yours in pairs]
+    found += [max(0, _match(a.holders, b.seizers)), max(0, _match(a.seizers, b.holders))]
+    if max(found) == 1:
+        reasons.append(Reason(weights.holder, "found with the same"))
+    elif -1 in found and _match(a.takers, b.takers) != 1:
+        reasons.append(Reason(weights.no_holder, "found with another"))
+
+
+def _match(mine: Parties, yours: Parties) -> float:
+    """1: one is or belongs to the other; 0.5: the same words; -1: others; 0: cannot be told."""
+    if mine.ids & yours.kin or yours.ids & mine.kin:
+        return 1
+    if mine.ids and yours.ids:
+        return 0 if mine.kin & yours.kin else -1
+    shared = mine.words & yours.words
+    return 0.5 if shared and len(shared) * 2 >= min(len(mine.words), len(yours.words)) else 0
+
+
+def _seen(mine: Parties, yours: Parties) -> str:
+    shared = mine.ids & yours.kin | yours.ids & mine.kin or mine.words & yours.words
+    return ", ".join(sorted(shared))
+
+
+def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    shared = a.designations & b.designations
+    if shared:
+        reasons.append(Reason(weights.designation, "same type", ", ".join(sorted(shared))))
+        return
+    mine, yours = _alike(a.categories), _alike(b.categories)
+    if mine and yours:
+        if mine & yours:
+            seen = ", ".join(sorted(mine & yours))
+            reasons.append(Reason(weights.category, "same sort of arms", seen))
+            if a.designations and b.designations and len(mine) == len(yours) == 1:
+                reasons.append(Reason(weights.no_designation, "another type"))
+        else:
+            reasons.append(Reason(weights.no_category, "another sort of arms"))
+    elif _excludes(a, b) or _excludes(b, a):
+        reasons.append(Reason(weights.no_category, "another sort of arms"))
+    elif a.heads & b.heads:
+        seen = ", ".join(sorted(a.heads & b.heads))
+        reasons.append(Reason(weights.category / 2, "the same word for the arms", seen))
+
+
+def _alike(categories: set[str]) -> set[str]:
+    return {ALIKE.get(c, c) for c in categories}  # type: ignore[call-overload]
+
+
+def _excludes(a: Profile, b: Profile) -> bool:
+    """Whether the bare nouns of `a` cannot stand for anything that `b` names."""
+    return bool(a.allowed and not a.categories and b.categories and not a.allowed & b.categories)
+
+
+def _weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    verdicts = [verdict for verdict in _compared(a, b) if verdict is not None]
+    if verdicts:
+        best = max(verdicts)
+        if best > 0:
+            reasons.append(Reason(weights.days * best, "same days"))
+        elif best < 0:
+            reasons.append(Reason(weights.no_days, "other days"))
+        return
+    if _is_past(a, b) or _is_past(b, a):
+        reasons.append(Reason(weights.no_days, "one to come, the other long past"))
+    elif a.last_published and b.last_published and a.first_published and b.first_published:
+        apart = max(a.first_published - b.last_published, b.first_published - a.last_published, 0)
+        share = 1.0 if apart <= A_MONTH else 0.4 if apart <= A_SEASON else 0.0
+        if apart > A_YEAR and not (a.phases & _ORDERING and b.phases & _ORDERING):
+            share = -1.2
+        if share and weights.publication:
+            reasons.append(Reason(weights.publication * share, "published", f"{apart} days apart"))
+
+
+def _compared(a: Profile, b: Profile) -> list[float | None]:
+    """For each sort of day that both tell: 1 … 0.3 where they agree, the closer told the more;
+    0 where they may, -1 where they cannot.
+    """
+    return [
+        _agree(a.moved, b.moved, MOVEMENT_SLACK_DAYS),
+        _agree(a.seized, b.seized, SEIZURE_SLACK_DAYS),
+        _agree(a.dealt, b.dealt, DEAL_SLACK_DAYS),
+        _follow(a.moved, b.seized, ON_THE_WAY_DAYS),
+        _follow(b.moved, a.seized, ON_THE_WAY_DAYS),
+        _follow(a.moved, b.held, IN_HAND_DAYS),
+        _follow(b.moved, a.held, IN_HAND_DAYS),
+        _follow(a.dealt, b.moved, FAR),
+        _follow(b.dealt, a.moved, FAR),
+    ]
+
+
+def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:
+    if not mine or not yours:
+        return None
+    best = -1.0
+    for (a0, a1), (b0, b1) in product(mine, yours):
+        if max(a0 - b1, b0 - a1) <= slack:
+            length = min(max(a1 - a0, b1 - b0), FAR)
+            best = max(best, 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3)
+    return best
+
+
+def _follow(before: set[Days], after: set[Days], within_days: int) -> float | None:
+    """0 where something on `after` can follow on `before` within so many days, else -1."""
+    if not before or not after:
+        return None
+    for (b0, b1), (a0, a1) in product(before, after):
+        if b0 <= a1 + SEIZURE_SLACK_DAYS and a0 - b1 <= within_days:
+            return 0.0
+    return -1.0
+
+
+def _is_past(a: Profile, b: Profile) -> bool:
+    """Whether `a` is only planned when `b` was long over."""
+    days = a.is_planned and b.moved and not b.dealt
+    return bool(
+        days and a.first_published and max(d[1] for d in b.moved) < a.first_published - OLD_DAYS
+    )
+
+
+def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    if a.lots and b.lots:
+        if a.lots & b.lots:
+            reasons.append(Reason(weights.lot, "same lot", ", ".join(sorted(a.lots & b.lots))))
+        else:
+            reasons.append(Reason(weights.no_lot, "another lot"))
+    if is_part(a, b) or is_part(b, a):
+        reasons.append(Reason(weights.part, "one is a part-delivery of the other"))
+    else:
+        _weigh_orders(a, b, weights, reasons)
+    mine, yours = a.ordered | a.delivered, b.ordered | b.delivered
+    if mine and yours:
+        if any(
+            low <= top and bottom <= high for (low, high), (bottom, top) in product(mine, yours)
+        ):
+            reasons.append(Reason(weights.quantity, "numbers agree"))
+        else:
+            reasons.append(Reason(weights.no_quantity, "numbers differ"))
+    shared = a.triggers & b.triggers
+    if shared:
+        reasons.append(Reason(weights.trigger, "same word", ", ".join(sorted(shared)[:3])))
+
+
+def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    mine, yours = a.phases & _ORDERING, b.phases & _ORDERING
+    if mine and yours:
+        weight = weights.phase * (2 if "deal" in mine & yours else 1)
+        reasons.append(Reason(weight, "both speak of an order"))
+    elif "deal" in mine | yours:
+        reasons.append(Reason(-weights.phase, "only one speaks of an order"))
+    elif not mine and not yours:
+        reasons.append(Reason(weights.phase, "both speak of goods that moved"))
+
+
+def is_part(delivery: Profile, deal: Profile) -> bool:
+    """Whether `delivery` is of a lot, or of far fewer, of what `deal` orders, plans or totals."""
+    if "delivery" not in delivery.phases or "deal" in delivery.phases:
+        return False
+    if "delivery" in deal.phases and "deal" not in deal.phases:
+        return False
+    if delivery.lots and not deal.lots and deal.phases & _ORDERING:
+        return True
+    few = [high for _, high in delivery.delivered]
+    many = [low for low, _ in deal.ordered if low > 0]
+    return bool(few and many and max(few) <= PART_SHARE * max(many))
+
+
+def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    if a.spots & b.spots:
+        seen = ", ".join(sorted(a.spots & b.spots))
+        reasons.append(Reason(weights.spot, "same place", seen))
+    elif a.countries & b.countries:
+        seen = ", ".join(sorted(a.countries & b.countries))
+        reasons.append(Reason(weights.country, "same country", seen))
