@@ -22,8 +22,8 @@ from headstamp.ingest import from_text
 from headstamp.model import Document
 from headstamp.read.decoding import Decoding
 from headstamp.read.model import SHIPPED, Fills, OnnxModel, Spots
+from headstamp.read.pieces import tokenizer
 from headstamp.read.reader import Reader
-from headstamp.read.words import tokenizer
 
 HERE = Path(__file__).parent
 ARTICLE = HERE.parent / "examples" / "wa-state.txt"

@@ -18,8 +18,9 @@ import numpy.typing as npt
 
 from headstamp.model.document import Span
 from headstamp.read.labels import ENTITY_TYPES, FACTUALITIES, FILLS, KINDS, PREDICATES, TIMES
+from headstamp.read.pieces import Pieces
 from headstamp.read.sentences import sentences
-from headstamp.read.words import Pieces, Word, words_of
+from headstamp.read.words import Word, words_of
 from training.renaming import Names, is_name, name_class
 
 Stretch = tuple[int, int]

@@ -11,9 +11,9 @@ from headstamp.model.document import Block, Document
 from headstamp.model.reading import Reading
 from headstamp.read.decoding import Decoding
 from headstamp.read.model import Fills, Spots
+from headstamp.read.pieces import Pieces
 from headstamp.read.reader import Reader
 from headstamp.read.tags import Floats, Numbers
-from headstamp.read.words import Pieces
 from training.examples import paragraphs, scorer
 from training.network import Network
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from headstamp.read.labels import PREDICATES
+from headstamp.read.pieces import Pieces
 from headstamp.read.sentences import sentences
-from headstamp.read.words import Pieces, Word, words_of
+from headstamp.read.words import Word, words_of
 from training.examples import Example, Predicate, Stretch, locator, records
 
 PROPBANK = (

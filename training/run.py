@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from headstamp.read.decoding import Decoding
-from headstamp.read.words import Pieces, tokenizer
+from headstamp.read.pieces import Pieces, tokenizer
 from training.batches import Item, items
 from training.examples import annotated, records
 from training.fit import Plan, fit, restore, save

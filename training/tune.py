@@ -11,9 +11,9 @@ import numpy as np
 from headstamp.model.reading import Reading
 from headstamp.read.decoding import Decoding
 from headstamp.read.model import Fills, Model, Spots
+from headstamp.read.pieces import Pieces
 from headstamp.read.reader import Reader
 from headstamp.read.tags import Floats, Numbers
-from headstamp.read.words import Pieces
 from training.calibration import platt
 from training.coreference import coreference
 from training.examples import scorer

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headstamp.model import Span
+from headstamp.read.pieces import MAX_WORD_PIECES
 from headstamp.read.words import (
     BREAKS,
     CONTEXT_PIECES,
     CORE_PIECES,
     MAX_PIECES,
-    MAX_WORD_PIECES,
     SHAPES,
     windows_of,
     words_of,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from headstamp.read.words import Pieces
+from headstamp.read.pieces import Pieces
 
 
 @pytest.fixture

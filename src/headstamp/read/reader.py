@@ -20,9 +20,10 @@ from headstamp.read.decoding import Decoding
 from headstamp.read.fill import Filled, fill
 from headstamp.read.labels import FILLS, KINDS, PREDICATES
 from headstamp.read.model import SHIPPED, Model, OnnxModel
+from headstamp.read.pieces import Pieces, tokenizer
 from headstamp.read.sentences import sentences
 from headstamp.read.spot import Spotted, spot
-from headstamp.read.words import Pieces, Word, tokenizer, windows_of, words_of
+from headstamp.read.words import Word, windows_of, words_of
 
 UNREAD_BLOCKS = ("comment", "furniture")
 """Parts of a page that are not the article's own words."""

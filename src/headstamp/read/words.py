@@ -7,8 +7,6 @@ knows nothing of layout, so each word carries a feature for its shape and for wh
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from typing import Protocol
 
 from headstamp.model.document import Span
 
@@ -20,12 +18,6 @@ MAX_PIECES = 384
 CORE_PIECES = 256
 CONTEXT_PIECES = 64
 """A window holds at most 384 word pieces: up to 256 that it answers for, and context each side."""
-
-MAX_WORD_PIECES = 64
-"""What is kept of one word: a ruled line of underscores, or a line of Chinese, has no end."""
-
-UNKNOWN = 100
-"""The piece of what the encoder has no piece for."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -50,13 +42,6 @@ class Window:
     last: int
     core_first: int
     core_last: int
-
-
-class Pieces(Protocol):
-    """A tokenizer: word pieces of each word of a text."""
-
-    def __call__(self, words: Sequence[str]) -> list[list[int]]:
-        """The piece numbers of every word; never an empty list."""
 
 
 def words_of(text: str, cut: Sequence[Span]) -> tuple[Word, ...]:
@@ -142,22 +127,3 @@ def _shape(word: str) -> str:
         has_case = word.lower() != word.upper()
         shape = "mixed" if has_case and not word.islower() else "lower"
     return shape
-
-
-def tokenizer(folder: Traversable) -> Pieces:
-    """The tokenizer in a model's folder."""
-    from tokenizers import Tokenizer  # noqa: PLC0415 - heavy, only where a text is read
-
-    loaded = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
-    loaded.no_truncation()
-    loaded.no_padding()
-
-    def pieces(words: Sequence[str]) -> list[list[int]]:
-        encoding = loaded.encode(list(words), is_pretokenized=True, add_special_tokens=False)
-        found: list[list[int]] = [[] for _ in words]
-        for number, index in zip(encoding.ids, encoding.word_ids, strict=True):
-            if index is not None and len(found[index]) < MAX_WORD_PIECES:
-                found[index].append(number)
-        return [numbers or [UNKNOWN] for numbers in found]
-
-    return pieces
