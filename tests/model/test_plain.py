@@ -55,5 +55,5 @@ def test_a_signed_change_comes_back() -> None:
 
 @pytest.mark.parametrize("plain", [{}, [], 3, {"role": "supplier", "span": [1, 2, 3]}])
 def test_what_is_no_plain_form_is_refused(plain: Any) -> None:
-    with pytest.raises(ValueError, match="not the plain form of a Argument|not a span"):
+    with pytest.raises(ValueError, match=r"not the plain form of a Argument|not a span"):
         decode(Argument, plain)

@@ -1,0 +1,1 @@
+"""What was read, who said what of it, and what it adds up to: kept, dated, signed, undoable."""

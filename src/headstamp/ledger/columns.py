@@ -1,0 +1,79 @@
+"""How values lie in a column: packed bytes and text, plain values of the model as JSON."""
+
+import json
+import zlib
+from typing import Any
+
+from sqlalchemy import Dialect, LargeBinary, Text
+from sqlalchemy.types import TypeDecorator
+
+
+class Packed(TypeDecorator[bytes]):
+    """Bytes, compressed with zlib."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Compress."""
+        return None if value is None else zlib.compress(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Unpack. Raises `zlib.error` for damaged bytes."""
+        return None if value is None else zlib.decompress(value)
+
+
+class PackedText(TypeDecorator[str]):
+    """Text, compressed: any code points, lone surrogates and NUL among them."""
+
+    impl = Packed
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Encode; `Packed` compresses."""
+        return None if value is None else value.encode("utf-8", "surrogatepass")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Decode what `Packed` unpacked."""
+        return None if value is None else value.decode("utf-8", "surrogatepass")
+
+
+class Plain(TypeDecorator[Any]):
+    """JSON text that a person can read in the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write."""
+        return None if value is None else written(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Read."""
+        return None if value is None else json.loads(value)
+
+
+class PackedPlain(TypeDecorator[Any]):
+    """JSON text, compressed: what is only ever read whole."""
+
+    impl = PackedText
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write; `PackedText` compresses."""
+        return None if value is None else written(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        """Read what `PackedText` unpacked."""
+        return None if value is None else json.loads(value)
+
+
+def written(value: Any) -> str:
+    """Compact JSON in letters; in escapes where a lone surrogate would not fit into UTF-8."""
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return words if storable(words) == words else json.dumps(value, separators=(",", ":"))
+
+
+def storable(words: str) -> str:
+    """`words` as both stores take them: U+FFFD in the place of NUL and of lone surrogates."""
+    return words.replace("\0", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -1,0 +1,178 @@
+"""The log of changes: appending to it, undoing what stands, reading what happened to a thing."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select, update
+
+from headstamp.errors import InputError
+from headstamp.ledger.columns import storable
+from headstamp.ledger.lookup import next_number
+from headstamp.ledger.schema import changes, claims, documents, entries, members, readings
+from headstamp.model.plain import decode, encode
+from headstamp.model.transfer import Change, Judgement, Note, Rating, Review, Statement
+
+ACTS: dict[type[Statement], str] = {
+    Judgement: "judge",
+    Review: "review",
+    Rating: "rate",
+    Note: "note",
+}
+_MAY_BE_NULL = (
+    "other", "document", "claim", "other_claim", "statement", "undoes", "undone_by",
+)  # fmt: skip
+_STATEMENTS: dict[str, type[Statement]] = {act: type_ for type_, act in ACTS.items()}
+
+
+def change_row(number: int, *, by: str, at: datetime, act: str, subject: str, **more: Any) -> Any:
+    """One line of the log. `more`: other, document, claim, other_claim, statement, undoes."""
+    line = dict.fromkeys(_MAY_BE_NULL)
+    signed = {"number": number, "at": at.isoformat(timespec="microseconds"), "by": storable(by)}
+    return line | signed | {"act": act, "subject": storable(subject)} | more
+
+
+def append(connection: Connection, *, by: str, at: datetime, act: str, **more: Any) -> Change:
+    """Add one line to the log; the change it says."""
+    row = change_row(next_number(connection, changes), by=by, at=at, act=act, **more)
+    connection.execute(insert(changes), [row])
+    return change(connection, row["number"])
+
+
+def undo(connection: Connection, number: int, *, by: str, at: datetime) -> Change:
+    """Take back one change, an earlier undoing among them: then what that undid stands again.
+
+    Raises `InputError` where there is no such change, or it is undone already.
+    """
+    row = connection.execute(select(changes).where(changes.c.number == number)).first()
+    if row is None:
+        raise InputError(f"change {number}", "is not in the ledger", "see `headstamp history`")
+    if row.undone_by is not None:
+        raise InputError(
+            f"change {number}",
+            "is undone already",
+            f"undo change {row.undone_by} to make it stand again",
+        )
+    same = {
+        name: getattr(row, name)
+        for name in ("subject", "other", "document", "claim", "other_claim")
+    }
+    made = append(connection, by=by, at=at, act="undo", undoes=number, **same)
+    _settle(connection, number)
+    renew_current(connection, row.document)
+    return made
+
+
+def change(connection: Connection, number: int) -> Change:
+    """The change of that number."""
+    return next(_changes(connection, changes.c.number == number))
+
+
+def history(connection: Connection, subject: str) -> tuple[Change, ...]:
+    """All that happened to a document and its claims, a claim, a transfer and its claims, a party
+    or a source, the earliest first.
+    """
+    document = select(documents.c.number).where(documents.c.id == subject).scalar_subquery()
+    of_document = select(claims.c.number).where(claims.c.document == document)
+    where = [
+        changes.c.subject == subject,
+        changes.c.other == subject,
+        changes.c.document == document,
+        changes.c.other_claim.in_(of_document),
+    ]
+    for numbers in (_claims_named(subject), _claims_of_entry(subject)):
+        where += [changes.c.claim.in_(numbers), changes.c.other_claim.in_(numbers)]
+    return tuple(_changes(connection, or_(*where)))
+
+
+def _claims_named(subject: str) -> Select[tuple[int]]:
+    """The claims of every reading that go by `document/claim`."""
+    document, _, name = subject.rpartition("/")
+    return (
+        select(claims.c.number)
+        .join(documents, documents.c.number == claims.c.document)
+        .where(documents.c.id == document, claims.c.name == name)
+    )
+
+
+def _claims_of_entry(subject: str) -> Select[tuple[int]]:
+    return (
+        select(members.c.claim)
+        .join(entries, entries.c.number == members.c.entry)
+        .where(entries.c.id == subject)
+    )
+
+
+def documents_of(connection: Connection, number: int) -> tuple[str, ...]:
+    """The ids of the documents whose claims a change bears on."""
+    other = select(claims.c.document).join(changes, changes.c.other_claim == claims.c.number)
+    own = select(changes.c.document).where(changes.c.number == number)
+    query = select(documents.c.id).where(
+        documents.c.number.in_(own)
+        | documents.c.number.in_(other.where(changes.c.number == number))
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def standing(connection: Connection, type_: type[Statement]) -> Iterator[Change]:
+    """Every statement of one type that nobody has undone, the earliest first."""
+    yield from _changes(
+        connection,
+        changes.c.act == ACTS[type_],
+        changes.c.act != "add",
+        changes.c.undone_by.is_(None),
+    )
+
+
+def change_of(row: Any) -> Change:
+    """The change that a row of the log says."""
+    type_ = _STATEMENTS.get(row.act)
+    plain = row.statement
+    return Change(
+        number=row.number,
+        at=datetime.fromisoformat(row.at),
+        by=row.by,
+        act=row.act,
+        subject=row.subject,
+        statement=decode(type_, plain) if type_ else None,
+        undoes=row.undoes,
+        undone_by=row.undone_by,
+    )
+
+
+def statement_row(statement: Statement) -> dict[str, Any]:
+    """The act and the plain form of a statement."""
+    return {"act": ACTS[type(statement)], "statement": encode(statement)}
+
+
+def _changes(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Change]:
+    query = select(changes).where(*where).order_by(changes.c.number)
+    for row in connection.execute(query):
+        yield change_of(row)
+
+
+def _settle(connection: Connection, number: int) -> None:
+    """Set by which standing change `number` is undone, if any, and so on with what it undoes."""
+    others = changes.alias()
+    undoing = (
+        select(func.max(others.c.number))
+        .where(others.c.undoes == number, others.c.undone_by.is_(None))
+        .scalar_subquery()
+    )
+    chosen = changes.c.number == number
+    connection.execute(update(changes).where(chosen).values(undone_by=undoing))
+    target = connection.execute(select(changes.c.undoes).where(chosen)).scalar()
+    if target is not None:
+        _settle(connection, target)
+
+
+def renew_current(connection: Connection, document: int | None) -> None:
+    """Make the newest reading that stands the current one of its document."""
+    theirs = readings.c.document == document
+    newest = (
+        select(func.max(readings.c.number))
+        .join(changes, changes.c.number == readings.c.change)
+        .where(theirs, changes.c.undone_by.is_(None))
+    )
+    number = connection.execute(newest).scalar() or 0
+    connection.execute(update(readings).where(theirs).values(current=readings.c.number == number))

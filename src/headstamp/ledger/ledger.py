@@ -1,0 +1,216 @@
+"""The ledger as the rest of the program uses it: one place, opened once, read and written."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from headstamp.errors import InputError
+from headstamp.ledger import (
+    adding,
+    backing_up,
+    checking,
+    contents,
+    entries,
+    keys,
+    listing,
+    searching,
+    showing,
+    stating,
+)
+from headstamp.ledger import history as log
+from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.listing import Filters, Page, Sort
+from headstamp.ledger.opening import opened
+from headstamp.ledger.searching import Hit
+from headstamp.ledger.showing import Shown
+from headstamp.ledger.transactions import name_of, reading, writing
+from headstamp.model import Extract, Finding
+from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Statement, Transfer
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class View:
+    """The ledger at one moment, to be read; made by `Ledger.reading` and `Ledger.writing`."""
+
+    _connection: Connection
+
+    def document_ids(self) -> Iterator[str]:
+        """The ids of the documents, in the order they were added."""
+        return contents.document_ids(self._connection)
+
+    def extracts(self, ids: Iterable[str]) -> Iterator[Extract]:
+        """What was found in documents, with the claims as reviewed (`contents.extracts`)."""
+        return contents.extracts(self._connection, ids)
+
+    def original(self, id: str) -> bytes | None:
+        """The bytes of a document; None where they were not at hand."""
+        return contents.original(self._connection, id)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that stand, on claims as they are called today."""
+        return stating.judgements(self._connection)
+
+    def ratings(self) -> dict[str, Rating]:
+        """The rating that stands of each source and claim, by its name."""
+        return stating.ratings(self._connection)
+
+    def list(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        sort: Sort = "reported",
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page:
+        """A page of the transfers that pass the filters (`listing.listing`)."""
+        return listing.listing(self._connection, filters, sort=sort, limit=limit, after=after)
+
+    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+        """How many transfers pass the filters."""
+        return listing.count(self._connection, filters)
+
+    def values(self, name: str) -> dict[str, int]:
+        """The values of a facet and how many transfers each has."""
+        return listing.values(self._connection, name)
+
+    def show(self, id: str) -> Shown:
+        """One transfer with all that is behind it."""
+        return showing.shown(self._connection, id)
+
+    def search(
+        self, words: str, *, limit: int = 20, before: int | None = None
+    ) -> tuple[tuple[Hit, ...], int | None]:
+        """The documents with all the words, and where the next page begins."""
+        return searching.search(self._connection, words, limit=limit, before=before)
+
+    def history(self, subject: str) -> tuple[Change, ...]:
+        """What happened to a document, claim, transfer, party or source."""
+        return log.history(self._connection, subject)
+
+    def verify(self) -> Iterator[Finding]:
+        """What is wrong in the ledger; nothing for a whole one."""
+        return checking.verify(self._connection)
+
+    def transfers(self, ids: Iterable[str]) -> Iterator[Transfer]:
+        """Some of the transfers, by id."""
+        return entries.transfers(self._connection, ids)
+
+    def transfers_touching(self, ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the transfers that hold a claim of these documents."""
+        return entries.touching(self._connection, ids)
+
+    def transfers_holding(self, refs: Iterable[ClaimRef]) -> dict[ClaimRef, str]:
+        """The transfer of each of these claims that is part of one."""
+        return entries.holding(self._connection, frozenset(refs))
+
+    def claims_sharing(self, wanted: Iterable[str]) -> frozenset[ClaimRef]:
+        """The claims that have one of the keys."""
+        return keys.claims_sharing(self._connection, wanted)
+
+    def documents_sharing(self, wanted: Iterable[str]) -> frozenset[str]:
+        """The documents that have one of the keys."""
+        return keys.documents_sharing(self._connection, wanted)
+
+
+@dataclass(slots=True)
+class Writer(View):
+    """The ledger being written by one person in one transaction; made by `Ledger.writing`.
+
+    `touched` gathers the documents whose claims are not what they were: relink them, with
+    `replace_transfers`, before the transaction ends.
+    """
+
+    by: str
+    at: datetime
+    touched: set[str] = field(default_factory=set)
+
+    def add(self, additions: Iterable[Addition]) -> Added:
+        """Keep extracts and the bytes they came from; what is there already changes nothing."""
+        added = adding.add(self._connection, additions, by=self.by, at=self.at)
+        self.touched.update(added.documents)
+        return added
+
+    def state(self, statement: Statement) -> Change:
+        """Add a judgement, review, rating or note."""
+        stated = stating.state(self._connection, statement, by=self.by, at=self.at)
+        self.touched.update(stated.documents)
+        return stated.change
+
+    def undo(self, number: int) -> Change:
+        """Take back a change; an undoing too, and then what it undid stands again."""
+        change = log.undo(self._connection, number, by=self.by, at=self.at)
+        self.touched.update(log.documents_of(self._connection, change.number))
+        return change
+
+    def replace_transfers(
+        self,
+        gone: Iterable[str],
+        made: Iterable[Transfer],
+        extracts: Mapping[str, Extract],
+        countries: Mapping[str, str],
+    ) -> None:
+        """Store transfers in the place of others (`entries.replace`)."""
+        entries.replace(self._connection, gone, made, extracts, countries)
+
+    def key_claims(self, theirs: Mapping[ClaimRef, Iterable[str]]) -> None:
+        """Store what current claims are found by."""
+        keys.key_claims(self._connection, theirs)
+
+    def key_documents(self, theirs: Mapping[str, Iterable[str]]) -> None:
+        """Store what documents are found by."""
+        keys.key_documents(self._connection, theirs)
+
+    def drop_derived(self) -> None:
+        """Take away all transfers and keys, to build them again."""
+        entries.drop(self._connection)
+
+
+class Ledger:
+    """A ledger at a path or a `postgresql://` URL. Opening makes it where there is none.
+
+    Threads and processes may share the place; a process opens it once and keeps it.
+    """
+
+    def __init__(
+        self, where: str | Path, *, create: bool = True, now: Callable[[], datetime] = _now
+    ) -> None:
+        self._engine: Engine = opened(where, create=create)
+        self._now = now
+
+    @property
+    def name(self) -> str:
+        """Its path, or its URL without a password."""
+        return name_of(self._engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[View]:
+        """One moment of the ledger."""
+        with reading(self._engine) as connection:
+            yield View(connection)
+
+    @contextmanager
+    def writing(self, *, by: str) -> Iterator[Writer]:
+        """A transaction signed by a person or program: all of it stands at the end, or nothing.
+
+        Raises `Retryable` when others write for longer than a minute.
+        """
+        if not by.strip():
+            raise InputError("a change", "is not signed", "say who makes it")
+        with writing(self._engine) as connection:
+            yield Writer(connection, by, self._now())
+
+    def backup(self, path: Path) -> None:
+        """Copy the ledger as it is now to a new SQLite file, while others use it."""
+        backing_up.backup(self._engine, path)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._engine.dispose()

@@ -1,0 +1,219 @@
+"""The list of transfers: filtered by facets and numbers, sorted, a page at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, get_args
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+
+from headstamp.errors import InputError
+from headstamp.ledger.facets import CERTAINTIES, REVIEWED, day_of
+from headstamp.ledger.lookup import found
+from headstamp.ledger.schema import claims, documents, entries, facet_values, facets, members
+from headstamp.model import Span
+from headstamp.model.plain import decode
+from headstamp.model.transfer import ClaimRef, Transfer
+
+Sort = Literal["reported", "period", "origins", "reports", "certainty"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a transfer must be to be listed; None asks for nothing.
+
+    `party` is a party's id, or what `facets.unresolved` makes of words; a party's parents count as
+    the party. `role` is the part that `party` plays. `since` and `until` keep the transfers whose
+    period may touch those days; one without a period is then left out. `origins` is the least
+    number of independent origins.
+    """
+
+    party: str | None = None
+    role: str | None = None
+    kind: str | None = None
+    category: str | None = None
+    designation: str | None = None
+    country: str | None = None
+    certainty: str | None = None
+    reviewed: str | None = None
+    since: date | None = None
+    until: date | None = None
+    origins: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim of a listed transfer. `source_id` is its id in a reading that was made elsewhere."""
+
+    ref: ClaimRef
+    source_id: str | None
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A transfer as it is listed; `claims` in the order of its members."""
+
+    transfer: Transfer
+    claims: tuple[ListedClaim, ...]
+    certainty: str
+    reviewed: str
+    earliest: date | None
+    latest: date | None
+    reported: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the transfers asked for; `next` is the `after` of the next page, None at the end."""
+
+    listed: tuple[Listed, ...]
+    next: str | None
+
+
+def listing(
+    connection: Connection,
+    filters: Filters,
+    *,
+    sort: Sort = "reported",
+    limit: int = 50,
+    after: str | None = None,
+) -> Page:
+    """The transfers that pass the filters, the highest or latest first.
+
+    Raises `InputError` for a sort or a page that there is none of.
+    """
+    wanted = _wanted(connection, filters)
+    if wanted is None:
+        return Page((), None)
+    query, order = _matching(select(entries), wanted, filters, sort)
+    number = facets.c.entry if wanted else entries.c.number
+    if after is not None:
+        query = query.where(tuple_(order, number) < tuple_(*_place(after)))
+    query = query.order_by(order.desc(), number.desc()).limit(limit + 1)
+    rows = connection.execute(query.add_columns(order.label("place"))).all()
+    more = f"{rows[limit - 1].place}.{rows[limit - 1].number}" if len(rows) > limit else None
+    return Page(tuple(_listed(connection, rows[:limit])), more)
+
+
+def count(connection: Connection, filters: Filters) -> int:
+    """How many transfers pass the filters."""
+    wanted = _wanted(connection, filters)
+    if wanted is None:
+        return 0
+    query, _ = _matching(select(func.count()), wanted, filters, "reported")
+    number: int = connection.execute(query).scalar_one()
+    return number
+
+
+def values(connection: Connection, name: str) -> dict[str, int]:
+    """The values of one facet that transfers are listed under, and how many, the most first."""
+    query = (
+        select(facet_values.c.value, facet_values.c.entries)
+        .where(facet_values.c.name == name, facet_values.c.entries > 0)
+        .order_by(facet_values.c.entries.desc(), facet_values.c.value)
+    )
+    return {row.value: row.entries for row in connection.execute(query)}
+
+
+def by_id(connection: Connection, id: str) -> Listed:
+    """One transfer. Raises `InputError` where there is none of that id."""
+    rows = connection.execute(select(entries).where(entries.c.id == id)).all()
+    if not rows:
+        raise InputError(id, "is no transfer of the ledger", "see `headstamp list`")
+    return _listed(connection, rows)[0]
+
+
+def parts(connection: Connection, id: str) -> tuple[str, ...]:
+    """The ids of the part-deliveries of a deal."""
+    query = select(entries.c.id).where(entries.c.part_of == id).order_by(entries.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def _wanted(connection: Connection, filters: Filters) -> list[int] | None:
+    """The facet values asked for, the rarest first; None where one is not in the ledger."""
+    asked = {
+        name: getattr(filters, name)
+        for name in ("kind", "category", "designation", "country", "certainty", "reviewed")
+    }
+    asked[filters.role or "party"] = filters.party
+    pairs = {(name, value) for name, value in asked.items() if value is not None}
+    named = tuple_(facet_values.c.name, facet_values.c.value)
+    query = select(facet_values).where(named.in_(pairs))
+    rows = connection.execute(query).all() if pairs else []
+    if len(rows) < len(pairs) or any(row.entries == 0 for row in rows):
+        return None
+    return [row.number for row in sorted(rows, key=lambda row: (row.entries, row.number))]
+
+
+def _matching(
+    query: Select[Any], wanted: list[int], filters: Filters, sort: Sort
+) -> tuple[Select[Any], ColumnElement[Any]]:
+    """The query over what passes, led by the rarest facet; and what it is to be sorted by."""
+    order = _order(sort)
+    if wanted:
+        rarest, *others = wanted
+        query = query.select_from(facets.join(entries, entries.c.number == facets.c.entry))
+        query = query.where(facets.c.value == rarest)
+        for value in others:
+            other = facets.alias()
+            there = select(other.c.entry).where(
+                other.c.entry == facets.c.entry, other.c.value == value
+            )
+            query = query.where(there.exists())
+        if sort == "reported":
+            order = facets.c.reported
+    if filters.since is not None:
+        query = query.where(entries.c.latest >= filters.since.toordinal())
+    if filters.until is not None:
+        query = query.where(entries.c.earliest <= filters.until.toordinal())
+    if filters.origins is not None:
+        query = query.where(entries.c.origins >= filters.origins)
+    return query.select_from(entries) if not wanted else query, order
+
+
+def _order(sort: Sort) -> ColumnElement[Any]:
+    if sort not in SORTS:
+        raise InputError(f"sort {sort}", "is not known", f"choose one of {', '.join(SORTS)}")
+    return entries.c["latest" if sort == "period" else sort]
+
+
+def _place(after: str) -> tuple[int, int]:
+    """The sorted value and the number after which a page begins."""
+    place, _, number = after.rpartition(".")
+    try:
+        return int(place), int(number)
+    except ValueError:
+        raise InputError(f"page {after}", "is not one", "take it from the page before") from None
+
+
+def _listed(connection: Connection, rows: Iterable[Any]) -> list[Listed]:
+    """Rows of `entries` as transfers, each with its claims."""
+    rows = list(rows)
+    query = (
+        select(members.c.entry, documents.c.id, claims.c.name, claims.c.source_id)
+        .add_columns(claims.c.trigger_start, claims.c.trigger_end)
+        .join(claims, claims.c.number == members.c.claim)
+        .join(documents, documents.c.number == claims.c.document)
+    )
+    held: dict[int, dict[ClaimRef, ListedClaim]] = defaultdict(dict)
+    for claim in found(connection, query, members.c.entry, [row.number for row in rows]):
+        ref = ClaimRef(claim.id, claim.name)
+        trigger = Span(claim.trigger_start, claim.trigger_end)
+        held[claim.entry][ref] = ListedClaim(ref, claim.source_id, trigger)
+    return [_of_row(row, held[row.number]) for row in rows]
+
+
+def _of_row(row: Any, held: dict[ClaimRef, ListedClaim]) -> Listed:
+    transfer = decode(Transfer, row.body)
+    return Listed(
+        transfer=transfer,
+        claims=tuple(held[member.claim] for member in transfer.members),
+        certainty=CERTAINTIES[row.certainty],
+        reviewed=REVIEWED[row.reviewed],
+        earliest=day_of(row.earliest),
+        latest=day_of(row.latest),
+        reported=day_of(row.reported),
+    )

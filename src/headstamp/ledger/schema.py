@@ -1,0 +1,205 @@
+"""The tables of the ledger, the same in SQLite and PostgreSQL.
+
+What is kept (rows are added, never edited; the two columns marked * are derived and checked):
+
+    changes     who did what and when: every row below names the change that brought it
+                undone_by*: the standing change that undoes this one
+    originals   the bytes that came in, compressed, by their SHA-256
+    documents   one for each digest, with the id it goes by
+    editions    the canonical text and particulars of a document, as some day's ingest saw them
+    readings    what one reader found in one edition; current*: the newest that stands
+    claims      the claims of a reading, whole as JSON, with what is looked up beside it
+
+What is derived (droppable, rebuilt from claims and changes):
+
+    entries, members, facet_values, facets    transfers, their claims, what they are listed by
+    claim_keys, edition_keys                 what claims and texts are found by when linking
+    words                                     full text, folded: FTS5, or a tsvector
+
+Numbers are given by the one writer that holds the ledger's lock, so they never collide. The
+migrations in `migrations/` make these tables; a test holds the two together.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from headstamp.ledger.columns import Packed, PackedPlain, PackedText, Plain
+
+MIGRATIONS = ("0001",)
+"""The migrations there are; a ledger at the last one needs none."""
+
+METADATA = MetaData()
+
+changes = Table(
+    "changes",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("act", String(8), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("other", Text),
+    Column("document", Integer),
+    Column("claim", Integer),
+    Column("other_claim", Integer),
+    Column("statement", Plain),
+    Column("undoes", Integer, ForeignKey("changes.number")),
+    Column("undone_by", Integer),
+    Index("changes_document", "document", "act"),
+    Index("changes_subject", "subject"),
+)
+for _name in ("other", "claim", "other_claim", "undoes"):
+    Index(
+        f"changes_{_name}",
+        changes.c[_name],
+        sqlite_where=changes.c[_name].is_not(None),
+        postgresql_where=changes.c[_name].is_not(None),
+    )
+_STATED = text("act <> 'add'")
+Index("changes_stated", changes.c.act, sqlite_where=_STATED, postgresql_where=_STATED)
+
+originals = Table(
+    "originals",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("size_bytes", Integer, nullable=False),
+    Column("data", Packed, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("digest", String(64), nullable=False, unique=True),
+)
+
+editions = Table(
+    "editions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document", ForeignKey("documents.number"), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("published", Date),
+    Column("language", Text, nullable=False),
+    Column("outlet", Text),
+    Column("body", Plain, nullable=False),
+    Column("text", PackedText, nullable=False),
+    UniqueConstraint("document", "fingerprint"),
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document", ForeignKey("documents.number"), nullable=False),
+    Column("edition", ForeignKey("editions.number"), nullable=False),
+    Column("change", ForeignKey("changes.number"), nullable=False, unique=True),
+    Column("reader", Text, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("findings", Plain, nullable=False),
+    Column("detail", PackedPlain, nullable=False),
+    UniqueConstraint("edition", "reader"),
+    Index("readings_document", "document", "current"),
+)
+
+claims = Table(
+    "claims",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("reading", ForeignKey("readings.number"), nullable=False),
+    Column("document", ForeignKey("documents.number"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("source_id", Text),
+    Column("kind", String(16), nullable=False),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("body", Plain, nullable=False),
+    UniqueConstraint("reading", "name"),
+)
+
+entries = Table(
+    "entries",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("part_of", Text),
+    Column("claims", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("denials", Integer, nullable=False),
+    Column("certainty", Integer, nullable=False),
+    Column("reviewed", Integer, nullable=False),
+    Column("earliest", Integer, nullable=False),
+    Column("latest", Integer, nullable=False),
+    Column("reported", Integer, nullable=False),
+    Column("body", PackedPlain, nullable=False),
+    Index("entries_reported", "reported", "number"),
+    Index("entries_latest", "latest", "earliest", "number"),
+    Index("entries_origins", "origins", "number"),
+    Index("entries_reports", "reports", "number"),
+    Index("entries_part_of", "part_of"),
+)
+
+members = Table(
+    "members",
+    METADATA,
+    Column("entry", ForeignKey("entries.number"), primary_key=True),
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("stance", String(12), nullable=False),
+    Index("members_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+facet_values = Table(
+    "facet_values",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(16), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("entries", Integer, nullable=False),
+    UniqueConstraint("name", "value"),
+)
+
+facets = Table(
+    "facets",
+    METADATA,
+    Column("value", Integer, primary_key=True, autoincrement=False),
+    Column("reported", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Index("facets_entry", "entry", "value"),
+    sqlite_with_rowid=False,
+)
+
+claim_keys = Table(
+    "claim_keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+edition_keys = Table(
+    "edition_keys",
+    METADATA,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("edition", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+DERIVED = (facets, members, entries, facet_values, claim_keys, edition_keys)
+"""What can be dropped and built again, in an order that no reference forbids."""

