@@ -1,6 +1,6 @@
 """`python -m training`: annotated text in, the shipped model out.
 
-Two stages of training, tuning on the development text, export to int8, scoring of what was
+Three stages of training, tuning on the development text, export to int8, scoring of what was
 exported, the card. A model that reads worse than the shipped one is not put in its place.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from training import ship
 from training.fit import Plan
-from training.run import load, train
+from training.run import Corpora, Stage, load, train
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared" / "corpus"
@@ -25,17 +25,21 @@ def main() -> int:
         print(f"{given.corpus}: no annotated text here; name its folder with --corpus.")
         return 2
     corpora = load(given.corpus, sorted((HERE / "annotated").glob("*.jsonl")), given.encoder)
-    plan = Plan(epochs=given.epochs, encoder_rate=given.rate, head_rate=given.head_rate)
-    network = train(
-        corpora,
-        Plan(epochs=2, pieces=2400, learn_words=True),
-        plan,
-        given.checkpoints,
-        seed=given.seed,
-        log=_log,
-    )
+    network = train(corpora, _stages(corpora), given.checkpoints, seed=given.seed, log=_log)
     made = ship.made(network, corpora, given.checkpoints / "model", _log, name=given.name)
     return ship.put_in_place(made, given.place, _log)
+
+
+def _stages(corpora: Corpora) -> list[Stage]:
+    """The public sets, then the project's own text, then that again from a lower rate."""
+    public = Plan(epochs=2, pieces=2400, learn_words=True)
+    own = Plan(epochs=10)
+    again = Plan(epochs=4, encoder_rate=1.25e-4, filler_rate=2.5e-4, head_rate=7.5e-4)
+    return [
+        Stage("public", list(corpora.public.values()), public),
+        Stage("own", [corpora.own], own),
+        Stage("again", [corpora.own], again),
+    ]
 
 
 def _arguments() -> argparse.Namespace:
@@ -48,9 +52,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--place", type=Path, default=HERE.parent / "src" / "headstamp" / "data" / "model"
     )
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--rate", type=float, default=2.5e-4, help="of the encoder")
-    parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default=f"headstamp-en {date.today()}")
     return parser.parse_args()

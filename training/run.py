@@ -55,37 +55,48 @@ def load(folder: Path, more: Sequence[Path], encoder: Path) -> Corpora:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of training: which sets it learns from, and how. Its weights are kept by its name."""
+
+    name: str
+    pools: Sequence[Sequence[Item]]
+    plan: Plan
+
+
 def train(
     corpora: Corpora,
-    first: Plan,
-    second: Plan,
+    stages: Sequence[Stage],
     checkpoints: Path,
     *,
     seed: int,
     log: Callable[[str], None],
 ) -> Network:
-    """Public sets first (`first`), the project's own text then (`second`).
+    """One stage after another, each from where the one before it ended.
 
-    The first stage's weights are kept in `checkpoints/public.pt` and used again when there; every
-    epoch of the second is kept in `checkpoints/own.pt` to look at, and begins afresh.
+    A whole stage's weights are kept in `checkpoints`, and the last that are there are taken up
+    again; those of a stage's newest epoch are kept too, to look at.
     """
     checkpoints.mkdir(parents=True, exist_ok=True)
     network = pretrained(corpora.encoder / "model.safetensors")
     auxiliary = Auxiliary(len(PROPBANK), corpora.frame_roles, corpora.frames)
-    stage = checkpoints / "public.pt"
-    if stage.is_file():
-        log(f"taking the first stage from {stage}")
-        restore(network, auxiliary, stage)
-    else:
-        pools = list(corpora.public.values())
-        fit(network, auxiliary, pools, first, seed=seed, after=lambda *_: None, log=log)
-        save(network, auxiliary, stage)
+    done = [number for number, stage in enumerate(stages) if _kept(stage, checkpoints).is_file()]
+    if done:
+        log(f"taking up after the stage {stages[done[-1]].name}")
+        restore(network, auxiliary, _kept(stages[done[-1]], checkpoints))
+    for stage in stages[done[-1] + 1 if done else 0 :]:
+        log(f"stage {stage.name}: {sum(map(len, stage.pools)):,} windows")
 
-    def after(epoch: int, averaged: Network) -> None:
-        save(averaged, auxiliary, checkpoints / "own.pt")
-        if epoch % 2 == 0 or epoch == second.epochs:
-            read = readings(averaged, corpora.pieces, Decoding(), corpora.dev)
-            log(brief(scores(corpora.folder, corpora.dev, read)))
+        def after(epoch: int, averaged: Network, stage: Stage = stage) -> None:
+            save(averaged, auxiliary, checkpoints / f"{stage.name}-newest.pt")
+            if stage.pools[0] is corpora.own and (epoch % 2 == 0 or epoch == stage.plan.epochs):
+                read = readings(averaged, corpora.pieces, Decoding(), corpora.dev)
+                log(brief(scores(corpora.folder, corpora.dev, read)))
 
-    fit(network, auxiliary, [corpora.own], second, seed=seed, after=after, log=log)
+        fit(network, auxiliary, stage.pools, stage.plan, seed=seed, after=after, log=log)
+        save(network, auxiliary, _kept(stage, checkpoints))
     return network
+
+
+def _kept(stage: Stage, checkpoints: Path) -> Path:
+    return checkpoints / f"{stage.name}.pt"
