@@ -2,9 +2,9 @@
 
 gist.py, profile.py     what a claim, and several together, say, in sets that compare fast
 threads.py              claims of one document about the same movement
-blocks.py, linking.py   threads of many documents into entries; weighing.py says why
+blocks.py, linking.py   threads of many documents into entries; weighing.py, weights.py say why
 judged.py               what people have judged
-story.py, voices.py     a document's wording, and who speaks in it
+story.py, voices.py     a document's wording, and who speaks in it; outlets.py
 copies.py, repeats.py   whom a document repeats; fingerprints.py
 accounts.py, origins.py independent origins
 entries.py              transfers
@@ -16,7 +16,8 @@ from headstamp.corroborate.accounts import main_threads
 from headstamp.corroborate.entries import identity, transfer
 from headstamp.corroborate.gist import gist
 from headstamp.corroborate.judged import judged
-from headstamp.corroborate.linking import Cited, link
+from headstamp.corroborate.linking import link
+from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.story import Story, story
 from headstamp.corroborate.threads import Thread, threads
 from headstamp.model import Extract
@@ -38,10 +39,10 @@ def corroborate(
     found: list[Thread] = []
     for extract in extracts:
         document = extract.document
-        stories[document.id] = story(document)
+        stories[document.id] = story(document, extract.reading)
         ordered = sorted(extract.claims, key=lambda claim: (claim.trigger, claim.kind, claim.id))
         found += threads([gist(document, claim) for claim in ordered], verdicts.apart)
-    entries = link(found, verdicts, Cited({}))
+    entries = link(found, verdicts, Outlets(stories.values()))
     main = main_threads(found)
     ids = {entry.number: identity(entry) for entry in entries}
     return tuple(transfer(entry, stories, main, ids) for entry in entries)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headstamp.corroborate.gist import Gist, Parties
+from headstamp.corroborate.filling import Parties
+from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.story import Story
 from headstamp.corroborate.threads import Thread

@@ -53,6 +53,8 @@ def keys(family: str, profile: Profile) -> set[Key]:
     names |= {("spot", spot) for spot in profile.spots}
     made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
     made |= {(family, "passage", mark) for mark in profile.marks}
+    if profile.phases & {"deal", "plan"}:
+        made |= {(family, "ordered by", taker) for taker in takers}
     made |= {(family, "pair", giver, taker) for giver in givers for taker in takers}
     return made
 

@@ -12,6 +12,8 @@ COPIED_SHARE = 0.15
 COPIED_MARKS = 10
 LONG_WORD = 5
 LONG_WORDS_A_QUOTATION = 2
+LONG_QUOTATION_MARKS = 3
+"""Seven words in a row that were quoted are no chance, however common each."""
 WORDS_SHOWN = 40
 
 
@@ -48,22 +50,22 @@ def quotation_taken(story: Story, earlier: Sequence[Story], unless: set[Span]) -
 
     Quotations that overlap one of `unless` in their own document do not count.
     """
-    own = dict(zip(story.mark_values, story.mark_starts, strict=True))
-    found: dict[str, Shared] = {}
+    own = set(story.mark_values)
     taken: set[int] = set()
+    found: list[Shared] = []
     for other in earlier:
-        for value, start in zip(other.mark_values, other.mark_starts, strict=True):
-            if value not in own or value in taken:
+        for quoted in other.quoted:
+            if quoted in unless:
                 continue
-            quoted = next((q for q in other.quoted if q.start <= start < q.end), None)
-            if quoted is None or quoted in unless:
-                continue
-            words = _words_from(other.text, start, WORDS_A_MARK)
-            if not _is_telling(words):
-                continue
-            taken.add(value)
-            found.setdefault(other.document, Shared(other.document, quoted.of(other.text)))
-    return list(found.values())
+            shared = [
+                (value, start)
+                for value, start in zip(other.mark_values, other.mark_starts, strict=True)
+                if quoted.start <= start < quoted.end and value in own and value not in taken
+            ]
+            if shared and (len(shared) >= LONG_QUOTATION_MARKS or _is_telling(other, shared)):
+                taken.update(value for value, _ in shared)
+                found.append(Shared(other.document, quoted.of(other.text)))
+    return found
 
 
 def _within(story: Story, paragraphs: Iterable[Span]) -> list[tuple[int, int]]:
@@ -92,7 +94,8 @@ def _words_from(text: str, start: int, count: int) -> str:
     return " ".join(text[start : start + 20 * count].split()[:count])
 
 
-def _is_telling(words: str) -> bool:
-    """Whether words are too particular to come twice by chance."""
-    long = [w for w in words.split() if len(w.strip(".,;:!?\"“”'")) >= LONG_WORD]
+def _is_telling(story: Story, shared: list[tuple[int, int]]) -> bool:
+    """Whether the words shared are too particular to come twice by chance."""
+    words = {w for _, start in shared for w in _words_from(story.text, start, WORDS_A_MARK).split()}
+    long = [w for w in words if len(w.strip(".,;:!?\"“”'")) >= LONG_WORD]
     return len(long) >= LONG_WORDS_A_QUOTATION

@@ -4,57 +4,42 @@ Everything later stages ask of a claim is worked out here once, so that a docume
 be held while a million claims are linked.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
+from headstamp.corroborate.filling import (
+    GIVERS,
+    TAKERS,
+    Days,
+    Parties,
+    counts_of,
+    days_of,
+    goods_in,
+    ordinal_day,
+    parties_in,
+    shown,
+)
 from headstamp.corroborate.fingerprints import few_marks
 from headstamp.corroborate.vocabulary import (
     ARMS_AT_LARGE,
     DEAL_WORDS,
-    FAMILIES,
     MOVEMENTS,
     TELL_NOTHING,
     content_words,
     is_before,
     is_definite,
     ordinal,
-    singular,
 )
 from headstamp.corroborate.voices import Voice, voices
 from headstamp.model import Argument, Claim, Document, Span
 from headstamp.model.reading import Kind
 from headstamp.model.transfer import ClaimRef
-from headstamp.model.values import Interval, Materiel, Party, Place, Quantity
+from headstamp.model.values import Materiel, Party, Place
 
 Phase = Literal["deal", "plan", "delivery", "movement", "found"]
-Days = tuple[int, int]
 
-GIVERS = ("supplier", "producer", "trainer", "funder", "user", "actor")
-TAKERS = ("recipient", "trainee", "target", "addressee", "backer")
 DETAILS = ("date", "place", "origin", "route", "destination", "means")
 MOVEMENT_KINDS = ("transfer", "interdiction", "possession")
-_ENDS = {"destination": "recipient", "origin": "supplier"}
-"""Where goods go or come from speaks, as a country, for who gets or gives them."""
-FAR = 10_000_000
-"""An ordinal day beyond any date, for open ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """Who fills a role: ids of the authority file, those and all they belong to, loose words."""
-
-    ids: frozenset[str] = frozenset()
-    kin: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-
-    def __or__(self, other: "Parties") -> "Parties":
-        return Parties(self.ids | other.ids, self.kin | other.kin, self.words | other.words)
-
-
-NOBODY = Parties()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +98,15 @@ def gist(document: Document, claim: Claim) -> Gist:
     arguments = claim.arguments
     innermost = claim.speakers[0]
     parties = {
-        "givers": _parties(arguments, GIVERS),
-        "takers": _parties(arguments, TAKERS),
-        "holders": _parties(arguments, ("holder",)),
-        "seizers": _parties(arguments, ("seizer",)),
+        "givers": parties_in(arguments, GIVERS),
+        "takers": parties_in(arguments, TAKERS),
+        "holders": parties_in(arguments, ("holder",)),
+        "seizers": parties_in(arguments, ("seizer",)),
     }
     goods = claim.filling("materiel")
     lot = next((n for a in goods if (n := _lot(document.text, a))), None)
     places = [v for a in arguments if a.role in DETAILS for v in a.values if isinstance(v, Place)]
-    designations, categories, allowed, heads = _goods(goods)
+    designations, categories, allowed, heads = goods_in(goods)
     has_detail = lot is not None or any(a.role in DETAILS for a in arguments)
     return Gist(
         ref=ClaimRef(document.id, claim.id),
@@ -145,76 +130,20 @@ def gist(document: Document, claim: Claim) -> Gist:
         categories=categories,
         allowed=allowed,
         heads=heads,
-        days=_days(arguments),
-        quantities=_counts(arguments),
+        days=days_of(arguments),
+        quantities=counts_of(arguments),
         spots=frozenset(p.name for p in places if p.kind not in ("country", "sea")),
         countries=frozenset(p.country for p in places if p.country),
         has_detail=has_detail,
         in_transit=claim.kind == "interdiction" and not claim.filling("holder"),
         lot=None if claim.factuality == "UU" else lot,
-        published=_ordinal(document.published.day),
+        published=ordinal_day(document.published.day),
         marks=few_marks(claim.sentence.of(document.text)),
         voices=voices(document, claim),
-        fields=tuple(_shown(claim.arguments)),
+        fields=tuple(shown(claim.arguments)),
         said_by=innermost.stands_for_words or innermost.words,
         said_by_party=innermost.party.id if isinstance(innermost.party, Party) else None,
     )
-
-
-def _parties(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parties:
-    ids: set[str] = set()
-    kin: set[str] = set()
-    words: set[str] = set()
-    for argument in arguments:
-        if argument.role in roles:
-            found = [v for v in argument.values if isinstance(v, Party)]
-            for party in found:
-                ids.add(party.id)
-                kin.update(_kin(party))
-            words.update(content_words(argument.stands_for_words or argument.words))
-        elif _ENDS.get(argument.role) in roles:
-            kin.update(
-                _slug(v.name)
-                for v in argument.values
-                if isinstance(v, Place) and v.kind == "country"
-            )
-    return Parties(frozenset(ids), frozenset(kin), frozenset(words))
-
-
-def _kin(party: Party) -> Iterable[str]:
-    """A party's own keys and those of all it belongs to."""
-    yield party.id
-    yield _slug(party.canonical)
-    yield from map(_slug, party.parents)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def _goods(
-    goods: tuple[Argument, ...],
-) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    """Designations, categories, what bare nouns may stand for, and the nouns themselves."""
-    designations: set[str] = set()
-    categories: set[str] = set()
-    allowed: set[str] = set()
-    heads: set[str] = set()
-    for argument in goods:
-        words = list(content_words(argument.stands_for_words or argument.words))
-        head = singular(words[-1]) if words else ""
-        heads.add(head)
-        for value in argument.values:
-            if isinstance(value, Materiel):
-                if value.designation:
-                    designations.add(value.designation)
-                if value.designation is None and len(words) == 1 and head in FAMILIES:
-                    allowed |= FAMILIES[head]
-                elif value.category not in TELL_NOTHING:
-                    categories.add(value.category)
-        if not argument.values and head in FAMILIES:
-            allowed |= FAMILIES[head]
-    return frozenset(designations), frozenset(categories), frozenset(allowed), frozenset(heads)
 
 
 def _phase(claim: Claim, text: str, *, has_detail: bool) -> Phase:
@@ -271,53 +200,5 @@ def _is_sum(claim: Claim, text: str) -> bool:
     return counted or " both " in before
 
 
-def _days(arguments: tuple[Argument, ...]) -> Days | None:
-    """The days of all its dates together; None where none is resolved."""
-    spans = [
-        (_ordinal(v.earliest) or -FAR, _ordinal(v.latest) or FAR)
-        for a in arguments
-        if a.role == "date"
-        for v in a.values
-        if isinstance(v, Interval)
-    ]
-    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
-
-
-def _counts(arguments: tuple[Argument, ...]) -> frozenset[tuple[float, float]]:
-    """Counts of things; money, weights and lots are none."""
-    return frozenset(
-        (v.low if v.low is not None else 0.0, v.high if v.high is not None else float("inf"))
-        for a in arguments
-        if a.role == "quantity"
-        for v in a.values
-        if isinstance(v, Quantity) and v.unit is None
-    )
-
-
 def _lot(text: str, argument: Argument) -> str | None:
     return ordinal(text[max(0, argument.span.start - 60) : argument.span.start], argument.words)
-
-
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _shown(arguments: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:
-    """Each role with what fills it: the known name of a known thing, else the words."""
-    for argument in arguments:
-        named = [name for v in argument.values if (name := _name(v))]
-        for value in named or [argument.stands_for_words or argument.words]:
-            yield argument.role, value
-
-
-def _name(value: object) -> str | None:
-    match value:
-        case Party():
-            return value.canonical
-        case Materiel():
-            return value.designation
-        case Place():
-            return value.name
-        case Interval():
-            return f"{value.earliest or ''}..{value.latest or ''}"
-    return None

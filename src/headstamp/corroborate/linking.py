@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from headstamp.corroborate.blocks import Blocks, keys
-from headstamp.corroborate.gist import FAR
+from headstamp.corroborate.filling import FAR
 from headstamp.corroborate.judged import Judged
+from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
 from headstamp.corroborate.threads import Joining, Thread
-from headstamp.corroborate.weighing import ACROSS, Reason, is_part, total, weigh
+from headstamp.corroborate.weighing import is_part, total, weigh
+from headstamp.corroborate.weights import ACROSS, Reason
 from headstamp.model.transfer import ClaimRef
 
 CHANCE = -2.0
@@ -32,36 +34,27 @@ class Entry:
     threads: list[Thread] = field(default_factory=list)
     profile: Profile = field(default_factory=Profile)
     refs: set[ClaimRef] = field(default_factory=set)
+    outlets: set[str] = field(default_factory=set)
     joinings: list[Joining] = field(default_factory=list)
     part_of: int | None = None
 
-    def take(self, thread: Thread) -> None:
-        """Add a thread."""
+    def take(self, thread: Thread, outlet: str | None) -> None:
+        """Add a thread of a document of `outlet`; what it says is for the caller to add."""
         self.threads.append(thread)
-        self.profile.absorb(thread.profile)
+        if outlet:
+            self.outlets.add(outlet)
         self.refs.update(thread.refs)
         self.joinings += thread.joinings
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """For each document, the documents that it cites or copies, as far as these are held."""
-
-    of: dict[str, frozenset[str]]
-
-    def by(self, documents: Iterable[str]) -> set[str]:
-        """All that `documents` cite or copy."""
-        return {cited for document in documents for cited in self.of.get(document, ())}
-
-
-def link(threads: Iterable[Thread], judged: Judged, cited: Cited) -> list[Entry]:
+def link(threads: Iterable[Thread], judged: Judged, outlets: Outlets) -> list[Entry]:
     """The entries that `threads` make up, in the order of their first thread."""
     blocks = Blocks()
     entries: list[Entry] = []
     for group in _grouped(sorted(threads, key=_order), judged):
-        first = group[0]
+        first, whole = group[0], _whole(group)
         best, reasons = (
-            _best(group, entries, blocks, judged, cited)
+            _best(group, whole, entries, blocks, judged, outlets)
             if first.is_open or len(group) > 1
             else (None, [])
         )
@@ -76,12 +69,21 @@ def link(threads: Iterable[Thread], judged: Judged, cited: Cited) -> list[Entry]
                 best.joinings.append(
                     Joining(thread.gists[0].ref, first.gists[0].ref, (BY_JUDGEMENT,))
                 )
-            best.take(thread)
-            if thread.is_open:
-                blocks.add(best.number, keys(best.family, thread.profile))
+            best.take(thread, outlets.of(thread.gists[0].ref.document))
+        best.profile.absorb(whole)
+        if first.is_open:
+            blocks.add(best.number, keys(best.family, whole))
     for entry in entries:
         entry.part_of = _deal_of(entry, entries, blocks)
     return entries
+
+
+def _whole(group: list[Thread]) -> Profile:
+    """What the threads say together."""
+    whole = group[0].profile()
+    for thread in group[1:]:
+        whole.absorb(thread.profile())
+    return whole
 
 
 def _deal_of(entry: Entry, entries: list[Entry], blocks: Blocks) -> int | None:
@@ -130,17 +132,17 @@ def _grouped(ordered: list[Thread], judged: Judged) -> list[list[Thread]]:
 
 
 def _best(
-    group: list[Thread], entries: list[Entry], blocks: Blocks, judged: Judged, cited: Cited
+    group: list[Thread],
+    whole: Profile,
+    entries: list[Entry],
+    blocks: Blocks,
+    judged: Judged,
+    outlets: Outlets,
 ) -> tuple[Entry | None, list[Reason]]:
     """The entry that the threads fit best, with the reasons; None where they fit none."""
-    whole = group[0].profile
-    if len(group) > 1:
-        whole = Profile()
-        for thread in group:
-            whole.absorb(thread.profile)
     family = group[0].gists[0].family
     refs = [ref for thread in group for ref in thread.refs]
-    sources = cited.by(whole.documents)
+    sources = {outlet for thread in group for outlet in outlets.cited(thread)}
     best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
     for number in blocks.near(keys(family, whole)):
         entry = entries[number]
@@ -150,8 +152,9 @@ def _best(
         reasons.append(Reason(CHANCE, "chance"))
         if whole.marks & entry.profile.marks:
             reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
-        if sources & entry.profile.documents:
-            reasons.append(Reason(CITED, "tells it after a document about this"))
+        if sources & entry.outlets:
+            seen = ", ".join(sorted(sources & entry.outlets))
+            reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
         score = total(reasons)
         if score > best[0]:
             best = (score, entry, reasons)

@@ -79,6 +79,8 @@ def _is_also_own(account: Account, edges: Sequence[Repeated]) -> bool:
     """Whether a party speaks for itself in a document that also repeats others."""
     if any(r.evidence in ("near-duplicate", "same-outlet", "same-source") for r in edges):
         return False
+    if all(isinstance(r.what, Outside) for r in edges):
+        return False
     if account.story.kind in ("official", "panel"):
         return True
     return account.is_main and speaks_for_itself(account)
@@ -142,11 +144,11 @@ def _origin(
         return Origin(origin_id, root.who, root.kind, None, documents)
     voices = _own_voices(root)
     outlet = root.story.outlet or key
-    authorities = [v for v in voices if v.kind in ("authority", "panel") and v.ids]
+    authorities = [v for v in voices if v.kind in ("authority", "panel")]
     kind: OriginKind = root.story.kind
     if kind == "own-reporting":
         kind = _kind_of(voices, authorities)
-    behind = ", ".join(dict.fromkeys(voice.words for voice in voices if voice.words))
+    behind = ", ".join(dict.fromkeys(v.words for v in voices if v.kind != "hidden"))
     who = f"{outlet} ({behind})" if behind else outlet
     return Origin(origin_id, who, kind, key, documents)
 

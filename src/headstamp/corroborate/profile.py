@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from headstamp.corroborate.gist import NOBODY, Days, Gist, Parties
+from headstamp.corroborate.filling import NOBODY, Days, Parties
+from headstamp.corroborate.gist import Gist
 
 MANY = 24
 """Of an entry's dates only so many different ones are kept: more add nothing to a comparison."""

@@ -39,7 +39,7 @@ def repeated(account: Account, others: Sequence[Account], entry: Entry) -> list[
     before = [other for other in others if _is_before(other, account)]
     found = [
         *_copied(account, before),
-        *_cited(account, before, others),
+        *_cited(account, before, others, entry),
         *_quoted(account, before),
     ]
     if account.is_main or found or not before:
@@ -73,20 +73,21 @@ def _quoted(account: Account, before: Sequence[Account]) -> Iterator[Repeated]:
 
 
 def _cited(
-    account: Account, before: Sequence[Account], others: Sequence[Account]
+    account: Account, before: Sequence[Account], others: Sequence[Account], entry: Entry
 ) -> Iterator[Repeated]:
     """Outlets named as speakers or in the text, and reports that are named no further."""
     story = account.story
     named: set[str] = set()
     for voice in account.outermost:
-        told = [other for other in others if _is_meant(voice, other.story)]
+        told = [o for o in others if _is_meant(voice, o.story) and not _same_outlet(o, account)]
         earlier = [other for other in told if _is_before(other, account)]
-        for other in _at_the_time(account, earlier) or told[:1]:
+        late = told[:1] if is_long_past(account, entry) else []
+        for other in _at_the_time(account, earlier) or late:
             named.add(other.story.document)
             yield Repeated(other.story.document, "citation", voice.words)
-    own = [other for other in before if story.outlet and other.story.outlet == story.outlet]
+    own = [other for other in before if _same_outlet(other, account)]
     names_itself = any(names_outlet(name, story.aliases) for name in story.names)
-    for other in _at_the_time(account, own):
+    for other in [*own[:1], *_at_the_time(account, own)]:
         evidence: Evidence = "citation" if names_itself else "same-outlet"
         yield Repeated(other.story.document, evidence, story.outlet or "")
     for other in _at_the_time_each(account, [o for o in before if o not in own]):
@@ -94,12 +95,22 @@ def _cited(
         if words and other.story.document not in named:
             named.add(other.story.document)
             yield Repeated(other.story.document, "citation", words)
-    if any(voice.kind == "medium" and not _names_one(voice, others) for voice in account.outermost):
-        yield from _unnamed_reports(account, before, named)
+    unnamed = _unnamed(account, others)
+    if unnamed:
+        yield from _unnamed_reports(account, before, named, unnamed)
 
 
-def _names_one(voice: Voice, others: Sequence[Account]) -> bool:
-    return any(_is_meant(voice, other.story) for other in others)
+def _unnamed(account: Account, others: Sequence[Account]) -> str | None:
+    """Words for media that are not those of an outlet held."""
+    said = [voice.words for voice in account.outermost if voice.kind == "medium"]
+    said += account.story.media if account.is_main else ()
+    stories = [account.story, *(other.story for other in others)]
+    unknown = (w for w in said if not any(names_outlet(w, s.aliases) for s in stories))
+    return next(unknown, None)
+
+
+def _same_outlet(other: Account, account: Account) -> bool:
+    return bool(account.story.outlet) and other.story.outlet == account.story.outlet
 
 
 def _is_meant(voice: Voice, story: Story) -> bool:
@@ -133,18 +144,17 @@ def _at_the_time_each(account: Account, told: Sequence[Account]) -> Iterator[Acc
 
 
 def _unnamed_reports(
-    account: Account, before: Sequence[Account], named: set[str]
+    account: Account, before: Sequence[Account], named: set[str], words: str
 ) -> Iterator[Repeated]:
     """`media reports`: any outlet that told it before; where none is held, one from outside."""
-    words = next(v.words for v in account.outermost if v.kind == "medium")
     first_of: dict[str | None, Account] = {}
     for other in before:
-        if other.asserting and other.story.outlet != account.story.outlet:
+        if other.asserting and not _same_outlet(other, account):
             first_of.setdefault(other.story.outlet, other)
     for other in list(first_of.values())[-REPORTS_MEANT:]:
         if other.story.document not in named:
             yield Repeated(other.story.document, "citation", words)
-    if not first_of and not named:
+    if not first_of and not named and any(v.words == words for v in account.outermost):
         yield Repeated(Outside(f"medium:{words.lower()}", words, "outlet"), "citation", words)
 
 

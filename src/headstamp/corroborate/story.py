@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headstamp.corroborate.fingerprints import marks, quotations
-from headstamp.corroborate.voices import dateline, outlet_kind
-from headstamp.model import Document, Span
+from headstamp.corroborate.voices import dateline, is_medium, outlet_kind
+from headstamp.model import Document, Reading, Span
 from headstamp.model.transfer import OriginKind
 
 _NAME = re.compile(r"[A-Z][\w'’]*(?:[ -](?:of|the|and|de|al|el|&|[A-Z][\w'’]*))*")
@@ -23,7 +23,8 @@ class Story:
 
     `mark_values` and `mark_starts` are its marks of wording in order; `quoted` are where its
     quotations stand. `aliases` are its outlet's names, lower case; `names` the capitalised runs of
-    words in its text, lower case, in which other outlets are found.
+    words in its text, lower case, in which other outlets are found; `media` the speakers it names
+    that are media.
     """
 
     document: str
@@ -31,6 +32,7 @@ class Story:
     kind: OriginKind
     aliases: frozenset[str]
     names: frozenset[str]
+    media: tuple[str, ...]
     published: int | None
     text: str
     mark_values: "array[int]"
@@ -38,7 +40,7 @@ class Story:
     quoted: tuple[Span, ...]
 
 
-def story(document: Document) -> Story:
+def story(document: Document, reading: Reading) -> Story:
     """The wording of `document`."""
     found = marks(document.text)
     wire = dateline(document.text)
@@ -47,42 +49,51 @@ def story(document: Document) -> Story:
         document=document.id,
         outlet=document.outlet,
         kind=outlet_kind(document),
-        aliases=frozenset(_aliases(document.outlet, wire)),
+        aliases=frozenset(_aliases(document, wire)),
         names=frozenset(_names(document.text[start:])),
+        media=tuple(
+            words
+            for attribution in reading.attributions
+            if attribution.source and is_medium(words := attribution.source.of(document.text))
+        ),
         published=document.published.day.toordinal() if document.published.day else None,
         text=document.text,
-        mark_values=array("L", [mark.value for mark in found]),
-        mark_starts=array("L", [mark.start for mark in found]),
+        mark_values=array("I", [mark.value for mark in found]),
+        mark_starts=array("I", [mark.start for mark in found]),
         quoted=tuple(Span(*quoted) for quoted in quotations(document.text)),
     )
 
 
-def _aliases(outlet: str | None, wire: str | None) -> Iterator[str]:
+def _aliases(document: Document, wire: str | None) -> Iterator[str]:
+    outlet = document.outlet
     if not outlet:
         return
-    whole = _plain(outlet)
+    whole = plain(outlet)
     yield whole
     short = " ".join(_GENERIC.sub(" ", outlet).split()).lower()
     if len(short) >= LEAST_ALIAS:
         yield short
+    if outlet_kind(document) == "official":
+        yield f"{whole.split()[0]} statement"
     if wire and wire.upper() == wire:
-        yield _plain(wire)
+        yield plain(wire)
 
 
 def _names(text: str) -> Iterator[str]:
     """The capitalised runs of words, and `French statement` for whom it comes from."""
     for match in _NAME.finditer(text):
-        yield _plain(match.group())
+        yield plain(match.group())
     for match in _FROM_NATION.finditer(text):
-        yield _plain(match.group())
+        yield plain(match.group())
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name in lower case, without its article."""
     words = name.lower().replace("’", "'").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def names_outlet(said: str, aliases: frozenset[str]) -> bool:
     """Whether words name an outlet: `daily Diario Sabana Alta` does one of that name."""
-    plain = f" {_plain(said)} "
-    return any(f" {alias} " in plain for alias in aliases)
+    spaced = f" {plain(said)} "
+    return any(f" {alias} " in spaced for alias in aliases)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from headstamp.corroborate.gist import NOBODY, Gist
+from headstamp.corroborate.filling import NOBODY, Parties
+from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.profile import Profile, profile
-from headstamp.corroborate.weighing import WITHIN, Reason, total, weigh
+from headstamp.corroborate.weighing import total, weigh
+from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
 
 SAME_SENTENCE = 1.5
@@ -35,17 +37,28 @@ class Joining:
 
 @dataclass(slots=True)
 class Thread:
-    """Claims of one document about one movement, in the order of the text."""
+    """Claims of one document about one movement, in the order of the text.
+
+    One that is not open speaks of arms at large, and stays alone. The contexts are who gives and
+    who takes in the rest of the document.
+    """
 
     gists: list[Gist]
     joinings: list[Joining]
-    profile: Profile
     is_open: bool = True
+    context_givers: Parties = NOBODY
+    context_takers: Parties = NOBODY
 
     @property
     def refs(self) -> list[ClaimRef]:
         """The claims."""
         return [gist.ref for gist in self.gists]
+
+    def profile(self) -> Profile:
+        """What its claims say together; made anew each time, for it is large."""
+        whole = profile(self.gists)
+        whole.context_givers, whole.context_takers = self.context_givers, self.context_takers
+        return whole
 
 
 Apart = Mapping[ClaimRef, AbstractSet[ClaimRef]]
@@ -57,73 +70,85 @@ def threads(gists: Iterable[Gist], apart: Apart = NONE_APART) -> list[Thread]:
 
     Claims judged `apart` are never put together.
     """
-    made: list[Thread] = []
+    growing: list[_Growing] = []
     latest: dict[str, Thread] = {}
     for gist in gists:
-        rivals = [t for t in made if t.gists[0].family == gist.family and t.is_open]
+        rivals = [g for g in growing if g.family == gist.family and g.thread.is_open]
         best, reasons = _best(gist, rivals, latest.get(gist.family), apart)
         if best is None:
-            best = Thread([], [], Profile(), is_open=not gist.at_large)
-            made.append(best)
+            best = _Growing(gist.family, Thread([], [], is_open=not gist.at_large), Profile())
+            growing.append(best)
         else:
-            best.joinings.append(Joining(gist.ref, best.gists[-1].ref, tuple(reasons)))
-        best.gists.append(gist)
+            other = best.thread.gists[-1].ref
+            best.thread.joinings.append(Joining(gist.ref, other, tuple(reasons)))
+        best.thread.gists.append(gist)
         best.profile.add(gist)
-        if best.is_open:
-            latest[gist.family] = best
-    _give_context(made)
-    return made
+        if best.thread.is_open:
+            latest[gist.family] = best.thread
+    _give_context(growing)
+    return [g.thread for g in growing]
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A thread while its document is gone through, and what it says so far."""
+
+    family: str
+    thread: Thread
+    profile: Profile
 
 
 def _best(
-    gist: Gist, rivals: list[Thread], latest: Thread | None, apart: Apart
-) -> tuple[Thread | None, list[Reason]]:
+    gist: Gist, rivals: list[_Growing], latest: Thread | None, apart: Apart
+) -> tuple[_Growing | None, list[Reason]]:
     """The thread that `gist` fits best, with the reasons; None where it fits none."""
-    best: tuple[float, Thread | None, list[Reason]] = (BARELY, None, [])
+    best: tuple[float, _Growing | None, list[Reason]] = (BARELY, None, [])
     if gist.at_large:
         return None, []
     alone = profile([gist])
-    for index, thread in enumerate(rivals):
+    for index, rival in enumerate(rivals):
+        thread = rival.thread
         if gist.ref in apart and not apart[gist.ref].isdisjoint(thread.refs):
             continue
         if any(gist.place_in_text == other.place_in_text for other in thread.gists):
-            return thread, [Reason(SAME_SENTENCE, "the same words")]
-        reasons = weigh(alone, thread.profile, WITHIN)
+            return rival, [Reason(SAME_SENTENCE, "the same words")]
+        reasons = weigh(alone, rival.profile, WITHIN)
         reasons += _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
         score = total(reasons)
         if score > best[0]:
-            best = (score, thread, reasons)
+            best = (score, rival, reasons)
     return best[1], best[2]
 
 
 def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> list[Reason]:
     found: list[Reason] = []
-    near = 0
     if any(gist.sentence == other.sentence for other in thread.gists):
         found.append(Reason(SAME_SENTENCE, "in the same sentence"))
-        near = 2
     elif any(gist.paragraph == other.paragraph for other in thread.gists):
         found.append(Reason(SAME_PARAGRAPH, "in the same paragraph"))
-        near = 1
+    if (
+        found
+        and gist.kind == "interdiction"
+        and any(other.kind == "interdiction" for other in thread.gists)
+    ):
+        found.append(Reason(MIXED_CARGO, "one seizure may hold several sorts"))
     if is_latest:
         found.append(Reason(GOES_ON, "goes on from it"))
     if gist.is_earlier:
         found.append(Reason(EARLIER, "told as earlier"))
     if is_main:
         found.append(Reason(MAIN_THREAD, "what the text is mainly about"))
-    if near and gist.kind == "interdiction" and "interdiction" in thread.profile.kinds:
-        found.append(Reason(MIXED_CARGO, "one seizure may hold several sorts"))
     return found
 
 
-def _give_context(made: list[Thread]) -> None:
+def _give_context(growing: list[_Growing]) -> None:
     """Let threads that leave a party out take it from the document, where it names but one."""
     for role in ("givers", "takers"):
-        known = [getattr(t.profile, role) for t in made if getattr(t.profile, role).ids]
+        known = [getattr(g.profile, role) for g in growing if getattr(g.profile, role).ids]
         if not known or any(not (known[0].kin & other.kin) for other in known):
             continue
         whole = NOBODY
         for parties in known:
             whole |= parties
-        for thread in made:
-            setattr(thread.profile, f"context_{role}", whole)
+        for each in growing:
+            setattr(each.thread, f"context_{role}", whole)

@@ -70,7 +70,9 @@ _DEFINITE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|they|them|these|those|this|that|which)$", re.I)
 _ORDINAL = re.compile(
-    r"\b(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b(?:\s+[\w-]+){0,4}\s*$",
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b"
+    r"(?!\s+(?:year|month|week|quarter|decade|spring|summer|autumn|fall|winter|night|time|\w+day)\b)"
+    r"(?:\s+[\w-]+){0,3}\s*$",
     re.I,
 )
 _ORDINAL_INSIDE = re.compile(

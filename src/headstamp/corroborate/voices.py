@@ -40,6 +40,10 @@ _AUTHORITY = re.compile(
     r"|kremlin|white\s+house|state|treasury|service|guard|corps|forces|security)\b",
     re.I,
 )
+_UNNAMED = re.compile(
+    r"(?:[\w'’-]+\s+){0,5}(?:officials?|officers?|sources?|diplomats?|people|soldiers?|fighters?)\b",
+    re.I,
+)
 _POST = re.compile(
     r"\b(?:tweets?|posts?|telegram|x\s+account|facebook|video|footage|clip|blogger|channel)\b", re.I
 )
@@ -94,14 +98,20 @@ def _voice(text: str, speaker: Speaker) -> Voice:
 def _kind(as_said: str, words: str, party: Party | None) -> VoiceKind:
     if party and party.kind == "outlet":
         return "medium"
-    for phrase in (words, as_said):
-        if _MEDIUM.search(phrase) and not _NO_MEDIUM.search(phrase):
-            return "medium"
+    if is_medium(words) or is_medium(as_said):
+        return "medium"
     if _PANEL.search(words):
         return "panel"
+    if _UNNAMED.match(words):
+        return "person"
     if _AUTHORITY.search(words) or (party and party.kind != "person"):
         return "authority"
     return "post" if _POST.search(words) else "person"
+
+
+def is_medium(words: str) -> bool:
+    """Whether words are for a newspaper, an agency, `press reports` or the like."""
+    return bool(_MEDIUM.search(words)) and not _NO_MEDIUM.search(words)
 
 
 def outlet_kind(document: Document) -> OriginKind:

@@ -5,12 +5,12 @@ Within a document the parties are mostly the same throughout, so that they tell 
 tells is contrast; across documents agreement on parties, goods and days is what there is.
 """
 
-from dataclasses import dataclass
 from itertools import product
 
-from headstamp.corroborate.gist import FAR, Days, Parties
+from headstamp.corroborate.filling import FAR, Days, Parties
 from headstamp.corroborate.profile import Profile
 from headstamp.corroborate.vocabulary import ALIKE
+from headstamp.corroborate.weights import Reason, Weights
 
 SEIZURE_SLACK_DAYS = 4
 MOVEMENT_SLACK_DAYS = 10
@@ -22,63 +22,6 @@ _ORDERING = {"deal", "plan"}
 A_MONTH, A_SEASON, A_YEAR = 31, 120, 400
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each feature counts. Those named `no_…` are for contradictions."""
-
-    taker: float
-    no_taker: float
-    giver: float
-    no_giver: float
-    seizer: float
-    no_seizer: float
-    holder: float
-    no_holder: float
-    designation: float
-    no_designation: float
-    category: float
-    no_category: float
-    days: float
-    no_days: float
-    lot: float
-    no_lot: float
-    part: float
-    quantity: float
-    no_quantity: float
-    spot: float
-    country: float
-    publication: float
-    phase: float
-    trigger: float
-
-
-WITHIN = Weights(
-    taker=0.5, no_taker=-4.0, giver=0.5, no_giver=-4.0, seizer=0.5, no_seizer=-4.0,
-    holder=0.5, no_holder=-2.0, designation=1.0, no_designation=-1.0, category=0.5,
-    no_category=-3.0, days=0.5, no_days=-4.0, lot=3.0, no_lot=-4.0, part=-3.0, quantity=0.5,
-    no_quantity=-0.3, spot=0.5, country=0.3, publication=0.0, phase=0.6, trigger=0.2,
-)  # fmt: skip
-ACROSS = Weights(
-    taker=1.5, no_taker=-5.0, giver=1.2, no_giver=-4.0, seizer=1.2, no_seizer=-3.0,
-    holder=1.0, no_holder=-2.0, designation=1.5, no_designation=-1.0, category=0.8,
-    no_category=-4.0, days=1.5, no_days=-4.5, lot=0.5, no_lot=-4.0, part=-5.0, quantity=0.8,
-    no_quantity=-0.3, spot=1.0, country=0.2, publication=0.8, phase=0.2, trigger=0.3,
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One feature: its weight, its name, and what it saw."""
-
-    weight: float
-    name: str
-    seen: str = ""
-
-    def __str__(self) -> str:
-        seen = f": {self.seen}" if self.seen else ""
-        return f"{self.name}{seen} {self.weight:+.1f}"
 
 
 def weigh(a: Profile, b: Profile, weights: Weights) -> list[Reason]:
@@ -99,23 +42,55 @@ def total(reasons: list[Reason]) -> float:
 
 def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     denial = a.all_negative or b.all_negative
-    roles = (
-        ("recipient", a.takers, b.takers, weights.taker, weights.no_taker),
-        ("supplier", a.givers, b.givers, weights.giver, weights.no_giver),
-        ("seizer", a.seizers, b.seizers, weights.seizer, weights.no_seizer),
-    )
-    for name, mine, yours, same, different in roles:
-        known = _match(mine, yours)
-        if known == 1:
-            reasons.append(Reason(same, f"same {name}", _seen(mine, yours)))
-        elif known == 0.5:
-            reasons.append(Reason(same / 2, f"{name} in the same words", _seen(mine, yours)))
-        elif known == -1:
-            weight = different / 2 if denial and name == "supplier" else different
-            reasons.append(Reason(weight, f"another {name}"))
+    if _match(a.takers, b.takers) != 1 and _same_two(a, b):
+        reasons.append(Reason(weights.taker, "the same two parties"))
+    elif _other_way_round(a, b) or _other_way_round(b, a):
+        reasons.append(Reason(weights.other_way_round, "the same party, the other way round"))
+    else:
+        _weigh_role("recipient", (a.takers, b.takers), (weights.taker, weights.no_taker), reasons)
+        no_giver = weights.no_giver / 2 if denial else weights.no_giver
+        _weigh_role("supplier", (a.givers, b.givers), (weights.giver, no_giver), reasons)
+    _weigh_role("seizer", (a.seizers, b.seizers), (weights.seizer, weights.no_seizer), reasons)
     _weigh_context(a, b, weights, reasons)
     _weigh_context(b, a, weights, reasons)
     _weigh_holders(a, b, weights, reasons)
+
+
+def _same_two(a: Profile, b: Profile) -> bool:
+    """Whether both are between the same parties, whoever gives: readers mistake buyers for sellers.
+
+    What went back the way it came is told apart by other features, if at all.
+    """
+    mine, yours = a.givers | a.takers, b.givers | b.takers
+    if len(mine.ids) < 2 or len(yours.ids) < 2:
+        return False
+    return mine.ids <= yours.kin or yours.ids <= mine.kin
+
+
+def _other_way_round(a: Profile, b: Profile) -> bool:
+    """Whether the one party that `a` tells, as giving, gets in `b`."""
+    return (
+        _match(a.givers, b.takers) == 1
+        and _match(a.givers, b.givers) != 1
+        and not a.takers.ids
+        and not a.takers.words
+    )
+
+
+def _weigh_role(
+    name: str,
+    parties: tuple[Parties, Parties],
+    weights: tuple[float, float],
+    reasons: list[Reason],
+) -> None:
+    same, different = weights
+    known = _match(*parties)
+    if known == 1:
+        reasons.append(Reason(same, f"same {name}", _seen(*parties)))
+    elif known == 0.5:
+        reasons.append(Reason(same / 2, f"{name} in the same words", _seen(*parties)))
+    elif known == -1:
+        reasons.append(Reason(different, f"another {name}"))
 
 
 def _weigh_context(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
@@ -144,7 +119,9 @@ def _match(mine: Parties, yours: Parties) -> float:
     if mine.ids & yours.kin or yours.ids & mine.kin:
         return 1
     if mine.ids and yours.ids:
-        return 0 if mine.kin & yours.kin else -1
+        both_states = mine.ids == mine.states and yours.ids == yours.states
+        no_states = not mine.states and not yours.states
+        return -1 if not mine.kin & yours.kin and (both_states or no_states) else 0
     shared = mine.words & yours.words
     return 0.5 if shared and len(shared) * 2 >= min(len(mine.words), len(yours.words)) else 0
 
@@ -278,10 +255,15 @@ def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
     if mine and yours:
         weight = weights.phase * (2 if "deal" in mine & yours else 1)
         reasons.append(Reason(weight, "both speak of an order"))
-    elif "deal" in mine | yours:
+    elif "deal" in mine | yours and not _is_total(a) and not _is_total(b):
         reasons.append(Reason(-weights.phase, "only one speaks of an order"))
     elif not mine and not yours:
         reasons.append(Reason(weights.phase, "both speak of goods that moved"))
+
+
+def _is_total(a: Profile) -> bool:
+    """`twelve have been delivered`: a count without when or where may be of all so far."""
+    return a.phases == {"movement"} and bool(a.ordered)
 
 
 def is_part(delivery: Profile, deal: Profile) -> bool:

@@ -1,0 +1,151 @@
+"""What fills a claim's roles, as small sets: parties, goods, days, counts, and words to show."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from headstamp.corroborate.vocabulary import FAMILIES, TELL_NOTHING, content_words, singular
+from headstamp.model import Argument
+from headstamp.model.values import Interval, Materiel, Party, Place, Quantity
+
+Days = tuple[int, int]
+
+GIVERS = ("supplier", "producer", "trainer", "funder", "user", "actor")
+TAKERS = ("recipient", "trainee", "target", "addressee", "backer")
+_ENDS = {"destination": "recipient", "origin": "supplier"}
+"""Where goods go or come from speaks, as a country, for who gets or gives them."""
+FAR = 10_000_000
+"""An ordinal day beyond any date, for open ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who fills a role: ids of the authority file, those and all they belong to, loose words.
+
+    `states` are the ids that are states: `to Yemen` may mean a group in Yemen.
+    """
+
+    ids: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Parties") -> "Parties":
+        return Parties(
+            self.ids | other.ids,
+            self.kin | other.kin,
+            self.words | other.words,
+            self.states | other.states,
+        )
+
+
+NOBODY = Parties()
+
+
+def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parties:
+    """Everybody who fills one of `roles`."""
+    ids: set[str] = set()
+    kin: set[str] = set()
+    words: set[str] = set()
+    states: set[str] = set()
+    for argument in arguments:
+        if argument.role in roles:
+            found = [v for v in argument.values if isinstance(v, Party)]
+            for party in found:
+                ids.add(party.id)
+                states.update((party.id,) if party.kind == "state" else ())
+                kin.update(_kin(party))
+            words.update(content_words(argument.stands_for_words or argument.words))
+        elif _ENDS.get(argument.role) in roles:
+            kin.update(
+                _slug(v.name)
+                for v in argument.values
+                if isinstance(v, Place) and v.kind == "country"
+            )
+    return Parties(frozenset(ids), frozenset(kin), frozenset(words), frozenset(states))
+
+
+def _kin(party: Party) -> Iterable[str]:
+    """A party's own keys and those of all it belongs to."""
+    yield party.id
+    yield _slug(party.canonical)
+    yield from map(_slug, party.parents)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def goods_in(
+    phrases: tuple[Argument, ...],
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Designations, categories, what bare nouns may stand for, and the nouns themselves."""
+    designations: set[str] = set()
+    categories: set[str] = set()
+    allowed: set[str] = set()
+    heads: set[str] = set()
+    for argument in phrases:
+        words = list(content_words(argument.stands_for_words or argument.words))
+        head = singular(words[-1]) if words else ""
+        heads.add(head)
+        for value in argument.values:
+            if isinstance(value, Materiel):
+                if value.designation:
+                    designations.add(value.designation)
+                if value.designation is None and len(words) == 1 and head in FAMILIES:
+                    allowed |= FAMILIES[head]
+                elif value.category not in TELL_NOTHING:
+                    categories.add(value.category)
+        if not argument.values and head in FAMILIES:
+            allowed |= FAMILIES[head]
+    return frozenset(designations), frozenset(categories), frozenset(allowed), frozenset(heads)
+
+
+def days_of(arguments: tuple[Argument, ...]) -> Days | None:
+    """The days of all its dates together; None where none is resolved."""
+    spans = [
+        (ordinal_day(v.earliest) or -FAR, ordinal_day(v.latest) or FAR)
+        for a in arguments
+        if a.role == "date"
+        for v in a.values
+        if isinstance(v, Interval)
+    ]
+    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+
+
+def counts_of(arguments: tuple[Argument, ...]) -> frozenset[tuple[float, float]]:
+    """Counts of things; money, weights and lots are none."""
+    return frozenset(
+        (v.low if v.low is not None else 0.0, v.high if v.high is not None else float("inf"))
+        for a in arguments
+        if a.role == "quantity"
+        for v in a.values
+        if isinstance(v, Quantity) and v.unit is None
+    )
+
+
+def shown(arguments: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:
+    """Each role with what fills it: the known name of a known thing, else the words."""
+    for argument in arguments:
+        named = [name for v in argument.values if (name := _name(v))]
+        for value in named or [argument.stands_for_words or argument.words]:
+            yield argument.role, value
+
+
+def _name(value: object) -> str | None:
+    match value:
+        case Party():
+            return value.canonical
+        case Materiel():
+            return value.designation
+        case Place():
+            return value.name
+        case Interval():
+            return f"{value.earliest or ''}..{value.latest or ''}"
+    return None
+
+
+def ordinal_day(day: date | None) -> int | None:
+    """A day as a number to reckon with."""
+    return day.toordinal() if day else None

@@ -1,0 +1,35 @@
+"""The outlets of the documents held, by all their names."""
+
+from collections.abc import Iterable, Iterator
+
+from headstamp.corroborate.story import Story, plain
+from headstamp.corroborate.threads import Thread
+
+WORDS_A_NAME = 6
+
+
+class Outlets:
+    """Which outlet a document is of, and which outlets a thread's speakers are."""
+
+    def __init__(self, stories: Iterable[Story] = ()) -> None:
+        self._of: dict[str, str] = {}
+        self._named: dict[str, str] = {}
+        for story in stories:
+            if story.outlet:
+                self._of[story.document] = story.outlet
+                self._named.update(dict.fromkeys(story.aliases, story.outlet))
+
+    def of(self, document: str) -> str | None:
+        """The outlet of a document; None where it is not known."""
+        return self._of.get(document)
+
+    def cited(self, thread: Thread) -> Iterator[str]:
+        """The outlets that are named as the speakers of its claims, other than its own."""
+        own = self.of(thread.gists[0].ref.document)
+        for said in {voice.words for gist in thread.gists for voice in gist.voices}:
+            words = plain(said).split()[: 4 * WORDS_A_NAME]
+            for start in range(len(words)):
+                for end in range(start + 1, min(start + WORDS_A_NAME, len(words)) + 1):
+                    outlet = self._named.get(" ".join(words[start:end]))
+                    if outlet and outlet != own:
+                        yield outlet
