@@ -28,18 +28,17 @@ MEASURES = {
     "reversed": ("reversed", "share"),
     "false alarms per 1,000 words": ("false alarms per 1,000 words", None),
 }
-LESS_IS_BETTER = ("reversed", "false alarms per 1,000 words")
 
 
-def run(corpus: Path, floors: Path, results: Path) -> list[str]:
-    """Score the development set, write `results/quality.{json,md}`, say which floors are broken.
+def run(corpus: Path, floors: dict[str, float], results: Path) -> dict[str, float]:
+    """Score the development set, write `results/quality.{json,md}`; the figures that have floors.
 
     Where the annotated text is absent (users do not have it) nothing is measured.
     """
     gold_path = corpus / "own" / "dev.jsonl"
     if not gold_path.is_file():
         print(f"quality: not measured, {gold_path} is not here")
-        return []
+        return {}
     judge = scorer(corpus)
     gold = judge.load(gold_path)
     readings = {r["id"]: r for r in _readings(gold_path)}
@@ -50,11 +49,10 @@ def run(corpus: Path, floors: Path, results: Path) -> list[str]:
     (results / "quality.json").write_text(
         json.dumps({"measures": figures, "all": result}, indent=1) + "\n", encoding="utf-8"
     )
-    wanted: dict[str, float] = json.loads(floors.read_text(encoding="utf-8"))
-    report = _report(figures, wanted, result, confusion)
+    report = _report(figures, floors, result, confusion)
     (results / "quality.md").write_text(report, encoding="utf-8")
     print(report)
-    return broken(figures, wanted)
+    return figures
 
 
 def measured(result: Result) -> dict[str, float]:
@@ -63,15 +61,6 @@ def measured(result: Result) -> dict[str, float]:
         name: result[key] if field is None else result[key][field]
         for name, (key, field) in MEASURES.items()
     }
-
-
-def broken(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
-    """A sentence for each figure on the wrong side of its floor."""
-    return [
-        f"{name} is {figures[name]}, its floor is {floor}"
-        for name, floor in floors.items()
-        if (figures[name] > floor if name in LESS_IS_BETTER else figures[name] < floor)
-    ]
 
 
 def kinds_confused(judge: ModuleType, gold: list[Result], readings: dict[str, Result]) -> Confusion:

@@ -1,17 +1,8 @@
-"""Floors, and the confusion between kinds."""
+"""The confusion between kinds."""
 
 from types import SimpleNamespace
 
-from evaluation.quality import MEASURES, broken, kinds_confused, measured
-
-
-def test_a_floor_holds_or_is_broken_and_says_so() -> None:
-    floors = {"claim": 66, "reversed": 3}
-    assert broken({"claim": 66, "reversed": 3}, floors) == []
-    assert broken({"claim": 65.9, "reversed": 3.1}, floors) == [
-        "claim is 65.9, its floor is 66",
-        "reversed is 3.1, its floor is 3",
-    ]
+from evaluation.quality import MEASURES, kinds_confused, measured
 
 
 def test_the_measures_are_picked_out_of_all_that_is_scored() -> None:
