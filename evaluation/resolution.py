@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.annotated import Annotated, annotated_documents
-from headstamp.model import Document, Reading
+from headstamp.model import Document, Filler, Reading
 from headstamp.model.reading import EntityType
 from headstamp.model.values import Unresolved, Value
 from headstamp.read import shipped_reader
@@ -20,13 +20,18 @@ from headstamp.resolve import resolve
 from headstamp.resolve.names import match
 from headstamp.resolve.names.screen import Screen
 
-NAMED: tuple[EntityType, ...] = ("STATE", "GROUP", "FORCE", "ORG")
+NAMED: dict[str, tuple[EntityType, ...]] = {
+    "named place": ("PLACE", "STATE"),
+    "named supplier or recipient": ("STATE", "GROUP", "FORCE"),
+}
+"""Sorts of fillers that count only where they hold a name, and the types of that name."""
+
 ROLES = {
     "date": ("date",),
     "quantity": ("quantity",),
     "value": ("value",),
     "materiel": ("materiel",),
-    "place": ("place", "origin", "destination", "route"),
+    "named place": ("place", "origin", "destination", "route"),
     "named supplier or recipient": ("supplier", "recipient"),
 }
 SCREENED = 50_000
@@ -82,13 +87,18 @@ def _answers(
     document: Document, reading: Reading
 ) -> Iterator[tuple[str, Value | Unresolved | None]]:
     """Every filler that should resolve, by its sort, with what it resolves to."""
-    names = {m.span for m in reading.mentions if m.type in NAMED}
     for frame, resolutions in zip(reading.frames, resolve(document, reading).fillers, strict=True):
         for filler, resolution in zip(frame.fillers, resolutions, strict=True):
             for sort, roles in ROLES.items():
-                is_asked = sort not in ("named supplier or recipient",) or filler.span in names
-                if filler.role in roles and is_asked:
+                if filler.role in roles and _is_asked(sort, filler, reading):
                     yield sort, resolution.value
+
+
+def _is_asked(sort: str, filler: Filler, reading: Reading) -> bool:
+    types = NAMED.get(sort)
+    return types is None or any(
+        mention.type in types and filler.span.contains(mention.span) for mention in reading.mentions
+    )
 
 
 def right(samples: Path) -> dict[str, float]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from headstamp.model import Document, Reading, Resolution, Resolutions, Span
-from headstamp.model.reading import Time
+from headstamp.model.reading import EntityType, Time
 from headstamp.model.values import Unresolved, Value
 from headstamp.resolve.antecedents import names, stands_for
-from headstamp.resolve.dates import governed, resolve_date
-from headstamp.resolve.materiel import resolve_materiel
-from headstamp.resolve.parties import declarations, resolve_party
-from headstamp.resolve.places import countries_named, resolve_places
-from headstamp.resolve.quantities import resolve_quantity
+from headstamp.resolve.dates import resolve_dates
+from headstamp.resolve.materiel import resolve_materiel_in
+from headstamp.resolve.parties import resolve_parties_in
+from headstamp.resolve.places.document import resolve_places_in
+from headstamp.resolve.quantities import resolve_quantities
 
 PARTY_ROLES = (
     "supplier", "recipient", "intermediary", "producer", "backer", "trainer", "trainee", "funder",
@@ -34,8 +34,8 @@ class Slot:
         return self.stands_for or self.span
 
 
-Answer = tuple[Value, ...] | Unresolved
-Resolver = Callable[[Document, Sequence[Slot]], Sequence[Answer]]
+Answer = Value | tuple[Value, ...] | Unresolved
+Resolver = Callable[[Document, Reading, Sequence[Slot]], Sequence[Answer]]
 
 
 def resolve(document: Document, reading: Reading) -> Resolutions:
@@ -51,7 +51,7 @@ def resolve(document: Document, reading: Reading) -> Resolutions:
     answers: dict[Slot, Answer] = {}
     for roles, resolver in _RESOLVERS:
         asked = list(dict.fromkeys(s for s in everything if s.role in roles))
-        answers.update(zip(asked, resolver(document, asked), strict=True))
+        answers.update(zip(asked, resolver(document, reading, asked), strict=True))
     return Resolutions(
         tuple(tuple(_resolution(s, answers.get(s)) for s in slots) for slots in frames),
         tuple(_resolution(s, answers.get(s)) if s else Resolution() for s in sources),
@@ -59,46 +59,55 @@ def resolve(document: Document, reading: Reading) -> Resolutions:
 
 
 def _resolution(slot: Slot, answer: Answer | None) -> Resolution:
-    if answer is None or isinstance(answer, Unresolved):
+    if not isinstance(answer, tuple):
         return Resolution(slot.stands_for, answer)
     first, *also = answer
     return Resolution(slot.stands_for, first, tuple(also))
 
 
-def _dates(document: Document, slots: Sequence[Slot]) -> list[Answer]:
-    return [
-        _one(
-            resolve_date(
-                governed(document.text, slot.named.start, slot.named.end),
-                published=document.published.day,
-                tense=slot.time,
-            )
-        )
-        for slot in slots
-    ]
+def _dates(document: Document, _: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+    phrases = [(slot.named, slot.time) for slot in slots]
+    return resolve_dates(document.text, phrases, document.published.day)
 
 
-def _materiel(document: Document, slots: Sequence[Slot]) -> list[Answer]:
-    return [_one(resolve_materiel(slot.named.of(document.text))) for slot in slots]
+def _quantities(document: Document, _: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+    return resolve_quantities(document.text, [slot.named for slot in slots])
 
 
-def _parties(document: Document, slots: Sequence[Slot]) -> list[Answer]:
-    declared = declarations(document.text)
-    return [_one(resolve_party(slot.named.of(document.text), declared=declared)) for slot in slots]
+def _materiel(document: Document, reading: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+    return resolve_materiel_in(
+        document.text,
+        [slot.span for slot in slots],
+        stands_for=_antecedents(slots),
+        mentions=_mentioned(reading, "WEAPON", "PLATFORM"),
+    )
 
 
-def _places(document: Document, slots: Sequence[Slot]) -> list[Answer]:
-    mentions = [slot.named.of(document.text) for slot in slots]
-    countries = countries_named(document.text)
-    return [_one(place) for place in resolve_places(mentions, countries=countries)]
+def _places(document: Document, reading: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+    return resolve_places_in(
+        document.text,
+        [slot.span for slot in slots],
+        stands_for=_antecedents(slots),
+        mentions=_mentioned(reading, "PLACE"),
+    )
 
 
-def _quantities(document: Document, slots: Sequence[Slot]) -> list[Answer]:
-    return [_one(resolve_quantity(slot.named.of(document.text))) for slot in slots]
+def _parties(document: Document, reading: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+    return resolve_parties_in(
+        document.text,
+        [slot.span for slot in slots],
+        reading.coreferences,
+        document.published.day,
+        mentions=reading.mentions,
+    )
 
 
-def _one(found: Value | Unresolved) -> Answer:
-    return found if isinstance(found, Unresolved) else (found,)
+def _antecedents(slots: Sequence[Slot]) -> dict[Span, Span]:
+    return {slot.span: slot.stands_for for slot in slots if slot.stands_for}
+
+
+def _mentioned(reading: Reading, *types: EntityType) -> list[Span]:
+    return [mention.span for mention in reading.mentions if mention.type in types]
 
 
 _RESOLVERS: tuple[tuple[frozenset[str], Resolver], ...] = (
