@@ -31,7 +31,7 @@ def corroborate(
 ) -> tuple[Transfer, ...]:
     """What the claims of all `extracts` add up to, by the judgements that stand.
 
-    The order of the extracts does not matter. Extracts are taken one by one and may come from a
+    The order of the extracts does not matter, and a document given twice counts once. Extracts are taken one by one and may come from a
     generator: of each only its gists and its wording are kept.
     """
     verdicts = judged(judgements)
@@ -39,6 +39,8 @@ def corroborate(
     found: list[Thread] = []
     for extract in extracts:
         document = extract.document
+        if document.id in stories:
+            continue
         stories[document.id] = story(document, extract.reading)
         ordered = sorted(extract.claims, key=lambda claim: (claim.trigger, claim.kind, claim.id))
         found += threads([gist(document, claim) for claim in ordered], verdicts.apart)

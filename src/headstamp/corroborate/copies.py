@@ -1,6 +1,7 @@
 """Documents that share passages: copies, and quotations taken over."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headstamp.corroborate.fingerprints import WORDS_A_MARK
@@ -10,6 +11,8 @@ from headstamp.model import Span
 COPIED_SHARE = 0.15
 """Of the marks in the paragraphs that tell of the entry, shared with one earlier document."""
 COPIED_MARKS = 10
+DOCUMENTS_A_MARK = 12
+"""The earliest documents with a mark; what so many have in common is nobody's own."""
 LONG_WORD = 5
 LONG_WORDS_A_QUOTATION = 2
 LONG_QUOTATION_MARKS = 3
@@ -25,47 +28,61 @@ class Shared:
     words: str
 
 
-def copied(story: Story, paragraphs: Iterable[Span], earlier: Sequence[Story]) -> Shared | None:
-    """The earlier document that most of what `story` tells is taken from, if it is.
+class Wording:
+    """The wording of documents told so far, by its marks. It grows, and never shrinks."""
 
-    Only `paragraphs` that hold claims count: what a site puts under every text holds none.
-    """
-    own = _within(story, paragraphs)
-    if len(own) < COPIED_MARKS:
-        return None
-    values = {value for value, _ in own}
-    best: tuple[int, Story | None] = (0, None)
-    for other in earlier:
-        shared = len(values.intersection(other.mark_values))
-        if shared > best[0]:
-            best = (shared, other)
-    count, source = best
-    if source is None or count < COPIED_MARKS or count < COPIED_SHARE * len(values):
-        return None
-    return Shared(source.document, _longest(story, own, set(source.mark_values)))
+    def __init__(self) -> None:
+        self._holding: dict[int, list[Story]] = {}
+        self._quoting: dict[int, tuple[Story, Span]] = {}
 
+    def add(self, story: Story, but: set[Span]) -> None:
+        """Take in a document. Of its quotations those in `but` are left out."""
+        for value in set(story.mark_values):
+            holding = self._holding.setdefault(value, [])
+            if len(holding) < DOCUMENTS_A_MARK:
+                holding.append(story)
+        quoted = iter(sorted(set(story.quoted) - but))
+        passage = next(quoted, None)
+        for value, start in zip(story.mark_values, story.mark_starts, strict=True):
+            while passage and start >= passage.end:
+                passage = next(quoted, None)
+            if passage and passage.start <= start:
+                self._quoting.setdefault(value, (story, passage))
 
-def quotation_taken(story: Story, earlier: Sequence[Story], unless: set[Span]) -> list[Shared]:
-    """Earlier documents whose quotations `story` has words of, the first to have each.
+    def copied(self, story: Story, paragraphs: Iterable[Span]) -> Shared | None:
+        """The earlier document that most of what `story` tells is taken from, if it is.
 
-    Quotations that overlap one of `unless` in their own document do not count.
-    """
-    own = set(story.mark_values)
-    taken: set[int] = set()
-    found: list[Shared] = []
-    for other in earlier:
-        for quoted in other.quoted:
-            if quoted in unless:
-                continue
-            shared = [
-                (value, start)
-                for value, start in zip(other.mark_values, other.mark_starts, strict=True)
-                if quoted.start <= start < quoted.end and value in own and value not in taken
-            ]
-            if shared and (len(shared) >= LONG_QUOTATION_MARKS or _is_telling(other, shared)):
-                taken.update(value for value, _ in shared)
-                found.append(Shared(other.document, quoted.of(other.text)))
-    return found
+        Only `paragraphs` that hold claims count: what a site puts under every text holds none.
+        """
+        own = _within(story, paragraphs)
+        values = {value for value, _ in own}
+        counts: Counter[str] = Counter()
+        sources: dict[str, Story] = {}
+        for value in values:
+            for other in self._holding.get(value, ()):
+                counts[other.document] += 1
+                sources[other.document] = other
+        if not counts:
+            return None
+        count, document = max((count, document) for document, count in counts.items())
+        if count < max(COPIED_MARKS, COPIED_SHARE * len(values)):
+            return None
+        shared = set(sources[document].mark_values)
+        return Shared(document, _longest(story, own, shared))
+
+    def quoted(self, story: Story) -> list[Shared]:
+        """Earlier documents whose quotations `story` has words of, the first to have each."""
+        runs: dict[tuple[str, Span], list[tuple[int, Story]]] = {}
+        for value, start in zip(story.mark_values, story.mark_starts, strict=True):
+            found = self._quoting.get(value)
+            if found:
+                other, passage = found
+                runs.setdefault((other.document, passage), []).append((start, other))
+        return [
+            Shared(document, passage.of(run[0][1].text))
+            for (document, passage), run in runs.items()
+            if len(run) >= LONG_QUOTATION_MARKS or _is_telling(story, [start for start, _ in run])
+        ]
 
 
 def _within(story: Story, paragraphs: Iterable[Span]) -> list[tuple[int, int]]:
@@ -94,8 +111,8 @@ def _words_from(text: str, start: int, count: int) -> str:
     return " ".join(text[start : start + 20 * count].split()[:count])
 
 
-def _is_telling(story: Story, shared: list[tuple[int, int]]) -> bool:
+def _is_telling(story: Story, starts: list[int]) -> bool:
     """Whether the words shared are too particular to come twice by chance."""
-    words = {w for _, start in shared for w in _words_from(story.text, start, WORDS_A_MARK).split()}
+    words = {w for start in starts for w in _words_from(story.text, start, WORDS_A_MARK).split()}
     long = [w for w in words if len(w.strip(".,;:!?\"“”'")) >= LONG_WORD]
     return len(long) >= LONG_WORDS_A_QUOTATION

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from headstamp.corroborate.vocabulary import FAMILIES, TELL_NOTHING, content_words, singular
+from headstamp.corroborate.vocabulary import (
+    ARMS_AT_LARGE,
+    FAMILIES,
+    TELL_NOTHING,
+    content_words,
+    singular,
+)
 from headstamp.model import Argument
 from headstamp.model.values import Interval, Materiel, Party, Place, Quantity
 
@@ -44,14 +50,14 @@ NOBODY = Parties()
 
 
 def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parties:
-    """Everybody who fills one of `roles`."""
+    """Everybody who fills one of `roles`; of persons only the words, for they act for others."""
     ids: set[str] = set()
     kin: set[str] = set()
     words: set[str] = set()
     states: set[str] = set()
     for argument in arguments:
         if argument.role in roles:
-            found = [v for v in argument.values if isinstance(v, Party)]
+            found = [v for v in argument.values if isinstance(v, Party) and v.kind != "person"]
             for party in found:
                 ids.add(party.id)
                 states.update((party.id,) if party.kind == "state" else ())
@@ -89,8 +95,9 @@ def goods_in(
         words = list(content_words(argument.stands_for_words or argument.words))
         head = singular(words[-1]) if words else ""
         heads.add(head)
+        says_nothing = len(words) == 1 and head + "s" in ARMS_AT_LARGE
         for value in argument.values:
-            if isinstance(value, Materiel):
+            if isinstance(value, Materiel) and not says_nothing:
                 if value.designation:
                     designations.add(value.designation)
                 if value.designation is None and len(words) == 1 and head in FAMILIES:

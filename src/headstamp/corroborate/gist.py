@@ -181,7 +181,9 @@ def _is_at_large(claim: Claim, text: str, parties: dict[str, Parties]) -> bool:
 def _is_unnamed(text: str, argument: Argument) -> bool:
     """`weapons`, `new arms`, `such weapons`: neither named nor pointed at."""
     words = list(content_words(argument.words))
-    if not words or words[-1] not in ARMS_AT_LARGE or any(_is_arms(v) for v in argument.values):
+    if not words or words[-1] not in ARMS_AT_LARGE:
+        return False
+    if len(words) > 1 and any(_is_arms(v) for v in argument.values):
         return False
     return not is_definite(text[: argument.span.start], argument.words)
 

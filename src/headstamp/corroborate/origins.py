@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from headstamp.corroborate.accounts import Account, speaks_for_itself
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.repeats import Outside, Repeated, repeated
+from headstamp.corroborate.shelf import Shelf
 from headstamp.corroborate.voices import Voice
 from headstamp.model.transfer import Origin, OriginKind, Repeat
 
@@ -28,15 +29,16 @@ def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Prove
     asserting = [account for account in told if account.asserting]
     roots: dict[str, Account | Outside] = {}
     edges: dict[str, list[Repeated]] = {}
+    shelf = Shelf(asserting)
     for account in asserting:
         document = account.story.document
-        others = [other for other in asserting if other is not account]
-        found = repeated(account, others, entry)
+        found = repeated(account, shelf, entry)
         same = None if found else _same_body(account, roots)
         if same:
             found = [Repeated(same, "same-source", _own_voices(account)[0].words)]
         if not found and _tells_after_others(account, roots):
             found = [Repeated(next(iter(_documents(roots)), document), "no-source", "")]
+        shelf.add(account)
         edges[document] = [r for r in found if r.what != document]
         for repeat in found:
             if isinstance(repeat.what, Outside):

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from headstamp.corroborate.story import Story, plain
+from headstamp.corroborate.story import Story, plain, runs_of
 from headstamp.corroborate.threads import Thread
-
-WORDS_A_NAME = 6
 
 
 class Outlets:
@@ -17,7 +15,8 @@ class Outlets:
         for story in stories:
             if story.outlet:
                 self._of[story.document] = story.outlet
-                self._named.update(dict.fromkeys(story.aliases, story.outlet))
+                names = story.aliases | story.short_aliases
+                self._named.update(dict.fromkeys(names, story.outlet))
 
     def of(self, document: str) -> str | None:
         """The outlet of a document; None where it is not known."""
@@ -27,9 +26,7 @@ class Outlets:
         """The outlets that are named as the speakers of its claims, other than its own."""
         own = self.of(thread.gists[0].ref.document)
         for said in {voice.words for gist in thread.gists for voice in gist.voices}:
-            words = plain(said).split()[: 4 * WORDS_A_NAME]
-            for start in range(len(words)):
-                for end in range(start + 1, min(start + WORDS_A_NAME, len(words)) + 1):
-                    outlet = self._named.get(" ".join(words[start:end]))
-                    if outlet and outlet != own:
-                        yield outlet
+            for run in runs_of(plain(said)):
+                outlet = self._named.get(run)
+                if outlet and outlet != own:
+                    yield outlet

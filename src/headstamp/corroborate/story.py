@@ -13,6 +13,8 @@ from headstamp.model.transfer import OriginKind
 _NAME = re.compile(r"[A-Z][\w'’]*(?:[ -](?:of|the|and|de|al|el|&|[A-Z][\w'’]*))*")
 _GENERIC = re.compile(r"\b(?:the|press|news|agency|service|wire|media|newspaper)\b", re.I)
 _FROM_NATION = re.compile(r"\b([A-Z]\w+)\s+(?:statement|communiqu[eé]|announcement|account)\b")
+WORDS_A_NAME = 6
+WORDS_READ = 24
 LEAST_ALIAS = 5
 """Letters; a shorter remainder of an outlet's name is too common a word."""
 
@@ -22,7 +24,8 @@ class Story:
     """A document's wording, without the document.
 
     `mark_values` and `mark_starts` are its marks of wording in order; `quoted` are where its
-    quotations stand. `aliases` are its outlet's names, lower case; `names` the capitalised runs of
+    quotations stand. `aliases` are its outlet's names, lower case,
+    `short_aliases` words by which only a speaker is known; `names` the capitalised runs of
     words in its text, lower case, in which other outlets are found; `media` the speakers it names
     that are media.
     """
@@ -31,6 +34,7 @@ class Story:
     outlet: str | None
     kind: OriginKind
     aliases: frozenset[str]
+    short_aliases: frozenset[str]
     names: frozenset[str]
     media: tuple[str, ...]
     published: int | None
@@ -50,6 +54,7 @@ def story(document: Document, reading: Reading) -> Story:
         outlet=document.outlet,
         kind=outlet_kind(document),
         aliases=frozenset(_aliases(document, wire)),
+        short_aliases=frozenset(_short_aliases(document.outlet or "")),
         names=frozenset(_names(document.text[start:])),
         media=tuple(
             words
@@ -70,13 +75,17 @@ def _aliases(document: Document, wire: str | None) -> Iterator[str]:
         return
     whole = plain(outlet)
     yield whole
-    short = " ".join(_GENERIC.sub(" ", outlet).split()).lower()
-    if len(short) >= LEAST_ALIAS:
-        yield short
     if outlet_kind(document) == "official":
         yield f"{whole.split()[0]} statement"
     if wire and wire.upper() == wire:
         yield plain(wire)
+
+
+def _short_aliases(outlet: str) -> Iterator[str]:
+    """`austral` of `Austral Press Agency`; it may be a place too, so only a speaker is meant."""
+    short = " ".join(_GENERIC.sub(" ", outlet).split()).lower()
+    if len(short) >= LEAST_ALIAS:
+        yield short
 
 
 def _names(text: str) -> Iterator[str]:
@@ -93,7 +102,9 @@ def plain(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def names_outlet(said: str, aliases: frozenset[str]) -> bool:
-    """Whether words name an outlet: `daily Diario Sabana Alta` does one of that name."""
-    spaced = f" {plain(said)} "
-    return any(f" {alias} " in spaced for alias in aliases)
+def runs_of(name: str) -> Iterator[str]:
+    """All runs of words in a name, the longest first: in each an outlet may be named."""
+    words = name.split()[:WORDS_READ]
+    for length in range(min(WORDS_A_NAME, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])

@@ -44,6 +44,8 @@ FAMILIES: dict[str, frozenset[Category]] = {
         {"rocket", "light weapon", "manpads", "anti-tank missile", "air defence",
          "ballistic missile"}
     ),
+    "bomb": frozenset({"ammunition", "explosive"}),
+    "shell": frozenset({"ammunition"}),
     "drone": frozenset({"uav", "loitering munition"}),
     "aircraft": frozenset(
         {"combat aircraft", "transport aircraft", "uav", "helicopter", "attack helicopter"}

@@ -1,0 +1,80 @@
+"""The accounts of one entry, found by outlet, by name and by wording.
+
+What a document repeats is looked up here, not compared with each of the others: an entry may hold
+thousands.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from headstamp.corroborate.accounts import Account
+from headstamp.corroborate.copies import Wording
+from headstamp.corroborate.story import plain, runs_of
+from headstamp.corroborate.voices import Voice
+
+AT_THE_TIME_DAYS = 10
+"""`Reuters reported` means what it told in these days, where it told of it several times."""
+LATEST = 10
+"""Of an outlet's documents in these days no more than so many are meant."""
+
+
+class Shelf:
+    """All accounts of an entry, and among them those told so far, which grow."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self.told: dict[str | None, list[Account]] = {}
+        self.wording = Wording()
+        self._outlets: dict[str, str] = {}
+        self._short: dict[str, str] = {}
+        self._official = [a for a in accounts if a.story.kind in ("official", "panel")]
+        for account in accounts:
+            story = account.story
+            if story.outlet:
+                self._outlets.update(dict.fromkeys(story.aliases, story.outlet))
+                self._short.update(dict.fromkeys(story.short_aliases, story.outlet))
+
+    def add(self, account: Account) -> None:
+        """Put an account with those told so far."""
+        self.told.setdefault(account.story.outlet, []).append(account)
+        self.wording.add(account.story, account.denying_passages)
+
+    @property
+    def first(self) -> Account | None:
+        """The earliest told."""
+        return next((told[0] for told in self.told.values()), None)
+
+    def outlet_said(self, words: str) -> str | None:
+        """The outlet that a speaker's words name: `daily Diario Sabana Alta`."""
+        for run in runs_of(plain(words)):
+            if run in self._outlets or run in self._short:
+                return self._outlets.get(run) or self._short[run]
+        return None
+
+    def outlets_in_text(self, account: Account) -> Iterator[tuple[str, str]]:
+        """The outlets named anywhere in a text by a full name, with the words."""
+        for name in account.story.names:
+            for run in runs_of(name):
+                if run in self._outlets:
+                    yield self._outlets[run], name
+
+    def bodies_meant(self, voice: Voice) -> Iterator[Account]:
+        """The accounts, told or yet to be, of the authority that speaks."""
+        if voice.kind not in ("authority", "panel"):
+            return
+        said = voice.words.replace("UN ", "United Nations ").lower().split()
+        words = {word.strip(",.").removesuffix("'s").rstrip("s") for word in said}
+        for account in self._official:
+            outlet = {word.rstrip("s") for word in (account.story.outlet or "").lower().split()}
+            if len(words) > 1 and words <= outlet:
+                yield account
+
+    def at_the_time(self, outlet: str | None, account: Account) -> list[Account]:
+        """What an outlet told shortly before `account`, else the last that it told."""
+        told = self.told.get(outlet, [])[-LATEST:]
+        day = account.story.published or 0
+        near = [a for a in told if day - (a.story.published or 0) <= AT_THE_TIME_DAYS]
+        return near or told[-1:]
+
+    def others_first(self, outlet: str | None, most: int) -> Iterable[Account]:
+        """The first account of each other outlet, of the latest `most` that came to tell it."""
+        firsts = [told[0] for other, told in self.told.items() if other != outlet or not outlet]
+        return firsts[-most:]
