@@ -3,8 +3,8 @@
 What the screen and the page both say is said here once, as pieces that each then dresses.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from headstamp.model import Argument, Claim, Document, Speaker
 from headstamp.model.reading import Kind
@@ -80,7 +80,7 @@ class Piece:
 
     words: str
     part: str = ""
-    why: str = ""
+    why: str = field(default="", compare=False)
 
     @property
     def quoted(self) -> bool:
@@ -161,7 +161,7 @@ def _meaning(argument: Argument) -> list[Piece]:
     """
     part, words = PARTS[argument.role], argument.stands_for_words or argument.words
     if argument.values:
-        pieces = _joined([Piece(_told(v, words), part, because(v))] for v in argument.values)
+        pieces = _joined([piece] for piece in _told(argument.values, words, part))
     elif isinstance(argument.value, Unresolved):
         pieces = [Piece("“"), Piece(words, part, argument.value.reason), Piece("”")]
     else:
@@ -169,11 +169,15 @@ def _meaning(argument: Argument) -> list[Piece]:
     return pieces + (_meant(argument.words, part) if argument.stands_for_words else [])
 
 
-def _told(value: Value, words: str) -> str:
-    """A value; words that name only a category of arms are kept, for they often say more."""
-    if not isinstance(value, Materiel) or value.designation:
-        return shown(value)
-    return words if value.category in words.casefold() else f"{words} ({shown(value)})"
+def _told(values: Sequence[Value], words: str, part: str) -> list[Piece]:
+    """Values as people read them; words that name only categories of arms often say more, and
+    are kept.
+    """
+    if not all(isinstance(value, Materiel) and not value.designation for value in values):
+        return [Piece(shown(value), part, because(value)) for value in values]
+    more = [shown(v) for v in values if shown(v) not in words.casefold()]
+    told = f"{words} ({', '.join(more)})" if more else words
+    return [Piece(told, part, "; ".join(map(because, values)))]
 
 
 def _joined(things: Iterable[Iterable[Piece]]) -> list[Piece]:
