@@ -2,85 +2,12 @@
 
 `RULES` lists them in the order they are tried; docs/dates.md shows each with examples. Dates are
 Gregorian; what an interval is counted from is the day of publication unless it says otherwise.
+`resolve_date` reads one phrase, `resolve_dates` the phrases of a text, each where it stands.
 """
 
-from dataclasses import replace
-from datetime import date
-
-from headstamp.model.values import Interval, Unresolved
-from headstamp.resolve.dates import (
-    absolute,
-    bounds,
-    calendars,
-    counted,
-    nights,
-    parts,
-    refusals,
-    relative,
-    text,
-    yearless,
-)
 from headstamp.resolve.dates.governing import governed
-from headstamp.resolve.dates.setting import NO_DATE, Answer, Rule, Setting, Tense
-from headstamp.resolve.dates.spelling import spelled
+from headstamp.resolve.dates.resolving import RULES, resolve_date
+from headstamp.resolve.dates.setting import Answer, Rule, Tense
+from headstamp.resolve.dates.telling import resolve_dates
 
-__all__ = ["RULES", "Answer", "Rule", "Tense", "governed", "resolve_date"]
-
-RULES: tuple[Rule, ...] = (
-    *calendars.RULES,
-    *absolute.RULES,
-    *yearless.RULES,
-    *refusals.FREQUENCIES,
-    *counted.RULES,
-    *relative.RULES,
-    *text.RULES,
-    *nights.RULES,
-    *parts.RULES,
-    *bounds.RULES,
-    *refusals.RULES,
-)
-LONGEST_WORDS = 120
-"""Characters; a longer phrase is a sentence, and what date it means is for a reader to say."""
-
-_AHEAD = ("coming-window", "within", "in-", "later-this", "by:", "until:", "before:", "from:",
-          "after:", "next-", "tomorrow", "tonight")  # fmt: skip
-
-
-def resolve_date(
-    words: str,
-    *,
-    published: date | None,
-    text_anchor: date | None = None,
-    tense: Tense | None = None,
-) -> Interval | Unresolved:
-    """The interval that `words` mean in a text of that day, or why they mean none.
-
-    `text_anchor` is a day that the text itself has fixed, for `that same day`; `tense` the time
-    of the statement: `May` is last May unless the verb is of the future.
-    """
-    plain = spelled(words, published)
-    if not plain or len(plain) > LONGEST_WORDS:
-        return NO_DATE
-    setting = Setting(published, text_anchor, tense, RULES)
-    found = setting.read(plain)
-    if found is NO_DATE:
-        return refusals.unknown(plain)
-    return _settled(found, setting) if isinstance(found, Interval) else found
-
-
-def _settled(found: Interval, setting: Setting) -> Interval | Unresolved:
-    """End on the publication what reaches into the present, or begin there what is to come."""
-    today, first, last = setting.published, found.earliest, found.latest
-    if today is None:
-        return found
-    is_past = setting.tense in {"past", "ongoing"}
-    if is_past and found.anchor == "publication" and first and first > today:
-        return Unresolved("lies after the publication, and the verb is not of the future")
-    if last is None or last <= today or (first and first > today):
-        return found
-    if setting.tense == "future":
-        is_open = found.rule.startswith("since")
-        return found if is_open or first is None else replace(found, earliest=max(first, today))
-    if found.rule.startswith(_AHEAD) and (setting.tense != "past" or found.anchor != "publication"):
-        return found
-    return found if setting.tense == "hypothetical" else replace(found, latest=today)
+__all__ = ["RULES", "Answer", "Rule", "Tense", "governed", "resolve_date", "resolve_dates"]

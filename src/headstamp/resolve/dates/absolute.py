@@ -7,7 +7,7 @@ from headstamp.model.values import Interval, Unresolved
 from headstamp.resolve.dates import calendar
 from headstamp.resolve.dates.setting import Answer, Rule, Setting
 from headstamp.resolve.dates.spelling import DECADES, MONTHS, full_year, shape
-from headstamp.resolve.numerals import ORDINALS
+from headstamp.resolve.numerals import ORDINALS, ordinal
 
 
 def day_of(year: int, month: int, day: int, rule: str) -> Answer:
@@ -26,6 +26,13 @@ def month_number(name: str) -> int:
 def _written_day(match: re.Match[str], setting: Setting) -> Answer:
     year = match["year"] if len(match["year"]) == 4 else full_year(match["year"], setting.published)
     return day_of(int(year), month_number(match["month"]), int(match["day"]), "day")
+
+
+def _ordinal_day(match: re.Match[str], setting: Setting) -> Answer | None:
+    """`the ninth of April`, as 9 April."""
+    number = ordinal(match["nth"])
+    year = f" {match['year']}" if match["year"] else ""
+    return None if number is None else setting.read(f"{number} {match['month']}{year}")
 
 
 def _iso_day(match: re.Match[str], _: Setting) -> Answer:
@@ -106,6 +113,9 @@ RULES = (
     Rule("day", "", shape("<month> <day>,? <year>"), _written_day),
     Rule("day", "", shape("<year>,? <month> <day>"), _written_day),
     Rule("day", "", shape("<day>-<month>-<year>"), _written_day),
+    Rule("day", "", shape(
+        rf"(?P<nth>(?:(?:twenty|thirty)-)?(?:{'|'.join(ORDINALS)})) (?:day )?(?:of )?<month>"
+        "(?:,? <year>)?"), _ordinal_day),
     Rule("iso-day", "a day in figures, the year first",
          shape(r"<year>(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<day>\d\d?)(?:t[\d:.]+z?)?"),
          _iso_day),
@@ -117,7 +127,7 @@ RULES = (
     Rule("month", "", shape(r"(?P<number>\d\d?)/<year>"), _month_figures),
     Rule("month", "", shape(r"<year>[-/](?P<number>\d\d)"), _iso_month),
     Rule("fiscal-year", "October to September; a pair of years: April to March",
-         shape(rf"(?:fiscal(?: year)?|financial year|fy) ?{_ANY_YEAR}"
+         shape(rf"(?:(?:its|their|our|his) )?(?:fiscal(?: year)?|financial year|fy) ?{_ANY_YEAR}"
                r"(?P<pair>[-/](?:\d{4}|\d\d?))?"), _fiscal),
     Rule("year", "a calendar year", shape("(?:calendar )?(?:year )?<year>"), _year),
     Rule("decade", "ten years from the round one", shape(r"(?P<tens>1[5-9]\d0|20\d0)'?s"), _decade),

@@ -72,7 +72,8 @@ def _after(match: re.Match[str], setting: Setting) -> Answer:
 
 
 def _between(match: re.Match[str], setting: Setting) -> Answer | None:
-    return _hull(match, setting, "range")
+    found = _hull(match, setting, "range")
+    return found if isinstance(found, Interval) else _half_known(match, setting) or found
 
 
 def _hull(match: re.Match[str], setting: Setting, rule: str) -> Answer | None:
@@ -92,6 +93,24 @@ def _hull(match: re.Match[str], setting: Setting, rule: str) -> Answer | None:
         anchor_day=other.anchor_day or one.anchor_day,
         approximate=one.approximate or other.approximate,
     )
+
+
+def _half_known(match: re.Match[str], setting: Setting) -> Answer | None:
+    """`between May and the harvest` is open at the end that is an event, up to the publication."""
+    one, other = setting.read(match["one"]), setting.read(match["other"])
+    if isinstance(one, Interval) and one.earliest and _is_event(other, match["other"]):
+        last = None if setting.looks_forward else setting.published
+        last = last if last and last >= one.earliest else None
+        return replace(one, latest=last, granularity="period", rule=f"half-known:{one.rule}",
+                       approximate=True)  # fmt: skip
+    if isinstance(other, Interval) and other.latest and _is_event(one, match["one"]):
+        return replace(other, earliest=None, granularity="period",
+                       rule=f"half-known:{other.rule}", approximate=True)  # fmt: skip
+    return None
+
+
+def _is_event(found: Answer, words: str) -> bool:
+    return found is NO_DATE and len(words) > 3 and not re.search(r"\d", words)
 
 
 def _completed(one: str, other: str) -> tuple[str, str]:
@@ -157,7 +176,8 @@ def _about(match: re.Match[str], setting: Setting) -> Answer | None:
 _NOTHING_ADDED = (
     "on|in|at|during|over|throughout|of|dated|early on|late on|only|just|for|across|back in"
     "|as (?:early|recently|late|far back) as|(?:in )?course of|period(?: of)?|months? of(?= [a-z]+)"
-    r"|year(?= \d)|all(?: of)?|whole of|evening of|morning of|afternoon of|eve of(?= \d)"
+    r"|years?(?= \d)|all(?: of)?|whole of|evening of|morning of|afternoon of|eve of(?= \d)"
+    "|within(?= (?:past|last|this|next|coming) )"
 )
 RULES = (
     Rule("since", "from its first day to the publication", shape(

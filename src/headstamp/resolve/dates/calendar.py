@@ -5,12 +5,15 @@ winter bears the year in which it begins.
 """
 
 from calendar import monthrange
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
 from headstamp.model.values import Granularity, Interval
 
 Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+Candidates = Callable[[int], Iterable[Interval]]
+"""The stretches of a year that words without a year can mean."""
 FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1_200}
 

@@ -105,6 +105,16 @@ def _feast(match: re.Match[str], setting: Setting) -> Answer | None:
     return _found(month, day, match["when"], "hijri", setting)
 
 
+def _eid(match: re.Match[str], setting: Setting) -> Answer | None:
+    """`Eid` alone is the nearer of the two feasts of that name."""
+    read = [setting.read(f"eid al-{name}{match['when']}") for name in ("fitr", "adha")]
+    found = [each for each in read if isinstance(each, Interval) and each.earliest]
+    if len(found) < len(read):
+        return read[0]
+    choose = min if setting.looks_forward else max
+    return choose(found, key=lambda each: each.earliest or date.min)
+
+
 def _nowruz(match: re.Match[str], setting: Setting) -> Answer | None:
     return _found(1, 1, match["when"], "jalali", setting)
 
@@ -145,6 +155,7 @@ RULES = (
         "|رمضان|محرم|شوال)"), _named),
     Rule("hijri-feast", "a feast whose day the Hijri calendar fixes",
          shape("(?P<name>" + "|".join(_FEASTS) + rf"){_WHEN}?"), _feast),
+    Rule("hijri-feast", "", shape(r"(?:eid|id)(?P<when>)"), _eid),
     Rule("nowruz", "the first day of the Jalali year", shape(rf"(?:nowruz|norouz|نوروز){_WHEN}?"),
          _nowruz),
     Rule("hijri-day", "", shape(

@@ -11,7 +11,13 @@ from typing import cast
 
 from headstamp.model.values import Interval, Unresolved
 from headstamp.resolve.dates import calendar
-from headstamp.resolve.dates.setting import NO_PUBLICATION, Answer, Rule, Setting
+from headstamp.resolve.dates.setting import (
+    NO_PUBLICATION,
+    NO_TEXT_ANCHOR,
+    Answer,
+    Rule,
+    Setting,
+)
 from headstamp.resolve.dates.spelling import shape
 from headstamp.resolve.numerals import number
 
@@ -166,10 +172,27 @@ def window(
 
 
 def _within(match: re.Match[str], setting: Setting) -> Answer | None:
-    """`within ten days` begins on the anchor when it is to come; past, it counts from an event."""
-    if setting.tense not in {"future", "hypothetical"}:
-        return Unresolved("counts from an event that the text names elsewhere")
-    return window(match["count"], match["unit"], setting, "within", 1)
+    """`within ten days` begins on the anchor when it is to come; past, on the text's own day."""
+    if setting.tense in {"future", "hypothetical"}:
+        return window(match["count"] or "few", match["unit"], setting, "within", 1)
+    day, (unit, size) = setting.text_anchor, unit_of(match["unit"])
+    if day is None:
+        return NO_TEXT_ANCHOR
+    count, _ = count_of(match["count"])
+    is_vague = count is None and match[0].endswith("s")
+    units = count or (VAGUE_AGO.get(unit, (2, 2))[1] if is_vague else 1)
+    far = moved(day, units * size, unit)
+    if far is None:
+        return None
+    last = max(far, calendar.day_after(day))
+    return Interval(day, last, "period", "within", "text", day, approximate=is_vague)
+
+
+def _within_this(match: re.Match[str], setting: Setting) -> Answer | None:
+    """`within the week` is this week's rest; past, the week from the text's own day."""
+    if setting.tense in {"future", "hypothetical"}:
+        return setting.read(f"this {match['unit']}")
+    return _within(match, setting)
 
 
 def _in_time(match: re.Match[str], setting: Setting) -> Answer | None:
@@ -197,7 +220,8 @@ RULES = (
     Rule("half-a-century-ago", "that year, about; half a year: that month",
          shape("half an? (?P<unit>year|decade|century) ago"), _half_century_ago),
     Rule("years-ago", "the day for days, the week for weeks, the month for months and a single "
-         "year, the year for years and decades", shape("(?:<count> )?<units> (?:ago|back)"), _ago),
+         "year, the year for years and decades",
+         shape("(?:<count> )?<units> (?:ago|back|since)"), _ago),
     Rule("years-ago", "", shape("an? (?P<unit>year|month|decade) and a half ago"), _and_a_half_ago),
     Rule("past-window", "so many units, ending on the publication",
          shape(f"{_PAST} <count> <units>"), _window),
@@ -213,6 +237,8 @@ RULES = (
     Rule("coming-window", "", shape("(?:<count> )?coming <units>"), _coming),
     Rule("within", "from the publication on, where the verb is of the future",
          shape("(?:within|inside|no later than|in less than|in under) <count> <units>"), _within),
+    Rule("within", "", shape("within (?P<count>)(?P<unit>day|week|month|year)"), _within_this),
+    Rule("within", "", shape("within (?P<count>)(?P<unit>hour|day|week|month|year)s"), _within),
     Rule("in-weeks", "the day, week, month or year that far ahead",
          shape("in <count> <units>(?P<time>'? time|'s time| from now)?"), _in_time),
     Rule("in-weeks", "", shape("<count> <units>(?P<time> from now| hence| from today)"), _in_time),

@@ -8,7 +8,7 @@ from headstamp.resolve.dates import calendar
 from headstamp.resolve.dates.setting import NO_DATE, NO_PUBLICATION, Answer, Rule, Setting
 from headstamp.resolve.dates.spelling import CLOCK, shape
 
-_NO_DAY = Unresolved("is a time of the day, and does not say of which")
+NO_DAY = Unresolved("is a time of the day, and does not say of which")
 
 
 def _night(match: re.Match[str], setting: Setting) -> Answer | None:
@@ -31,14 +31,14 @@ def _day_of(match: re.Match[str], setting: Setting) -> Answer | None:
 def _no_day(_: re.Match[str], setting: Setting) -> Answer:
     day = setting.text_anchor
     if day is None:
-        return _NO_DAY
+        return NO_DAY
     return replace(calendar.of_day(day, "time-of-day"), anchor="text", anchor_day=day)
 
 
 def _night_alone(_: re.Match[str], setting: Setting) -> Answer:
     day = setting.text_anchor
     if day is None:
-        return _NO_DAY
+        return NO_DAY
     last = calendar.day_after(day)
     return replace(calendar.stretch(day, last, "night", "time-of-day"), anchor="text",
                    anchor_day=day)  # fmt: skip

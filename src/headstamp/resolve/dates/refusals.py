@@ -11,7 +11,6 @@ from headstamp.resolve.dates.spelling import MONTHS, WEEKDAYS, shape
 FREQUENCY = Unresolved("says how often, not when")
 DURATION = Unresolved("says how long, not when")
 EVENT = Unresolved("counts from an event whose date the words do not give")
-MOVEABLE = Unresolved("is a feast whose day moves from year to year")
 
 
 def _frequency(_: re.Match[str], __: Setting) -> Answer:
@@ -30,10 +29,6 @@ def _duration(match: re.Match[str], setting: Setting) -> Answer:
 
 def _length(_: re.Match[str], __: Setting) -> Answer:
     return DURATION
-
-
-def _moveable(_: re.Match[str], __: Setting) -> Answer:
-    return MOVEABLE
 
 
 def _inside(match: re.Match[str], setting: Setting) -> Answer | None:
@@ -68,9 +63,6 @@ RULES = (
          _duration),
     Rule("lasting", "", shape("<count> (?:mornings|afternoons|evenings)|half an? (?:year|day|decade"
          "|century|month)|an? (?:year|month|week|decade) and a half"), _length),
-    Rule("feast", "a feast whose day moves has no date here", shape(
-        r"(?:.+ )?(?:easter|pentecost|diwali|passover|lent|good friday|thanksgiving|lunar new year"
-        r"|chinese new year|tet)(?: .+)?"), _moveable),
     Rule("inside", "an event that names its month or year lies in it",
          shape(rf"{_WORDS} (?:of|in|during|on|from) (?P<rest>.+)"), _inside),
     Rule("inside", "", shape(rf"{_WORDS} (?P<rest>{_LAST_THING})"), _inside),

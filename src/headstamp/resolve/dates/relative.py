@@ -13,11 +13,12 @@ from headstamp.resolve.dates.yearless import weekday_from
 
 _DAYS = {
     "today": 0, "now": 0, "at present": 0, "currently": 0, "present day": 0, "to date": 0,
-    "at moment": 0, "right now": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2,
+    "at moment": 0, "this moment": 0, "this day": 0,
+    "to this day": 0, "right now": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2,
     "day after tomorrow": 2,
 }  # fmt: skip
 _NIGHTS = {"last night": -1, "overnight": -1, "tonight": 0, "tomorrow night": 1,
-           "yesterday night": -1, "night before last": -2}  # fmt: skip
+           "yesterday night": -1, "last evening": -1, "night before last": -2}  # fmt: skip
 _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
@@ -136,6 +137,16 @@ def _in_that_year(match: re.Match[str], setting: Setting) -> Answer | None:
     return replace(found, rule=rule, anchor=year.anchor, anchor_day=year.anchor_day)
 
 
+def _fiscal(match: re.Match[str], setting: Setting) -> Answer:
+    """October to September, as where the year alone is given."""
+    day = setting.published
+    if day is None:
+        return NO_PUBLICATION
+    ends_in = day.year + (day.month >= 10) + _STEPS[match["which"]]
+    found = calendar.stretch(date(ends_in - 1, 10, 1), date(ends_in, 9, 30), "year", "fiscal-year")
+    return setting.counted(replace(found, approximate=True))
+
+
 def _so_far(match: re.Match[str], setting: Setting) -> Answer:
     """`earlier this year`: its first day to the publication."""
     unit = setting.read(f"this {match['unit']}")
@@ -156,7 +167,8 @@ _CALENDAR = "(?P<unit>week|weekend|month|quarter|year|decade|century)"
 _WHICH_YEAR = "(?P<which>(?:last|this|next|current|that|same|previous|preceding|following) year)"
 _PART = (
     "(?P<rest>january|february|march|april|may|june|july|august|september|october|november"
-    "|december|spring|summer|autumn|winter|christmas|new year)"
+    "|december|spring|summer|autumn|winter|christmas|new year|lent|easter(?: \\w+)?|pentecost"
+    "|thanksgiving|diwali|passover|ramadan|ashura|nowruz|eid al-fitr|eid al-adha)"
 )
 RULES = (
     Rule("today", "the day of publication, and the days around it",
@@ -189,11 +201,14 @@ RULES = (
          shape(f"<rest>(?: of| in|,)? {_WHICH_YEAR}"), _in_that_year),
     Rule("month-of-last-year", "", shape(f"{_WHICH_YEAR},? in <rest>"), _in_that_year),
     Rule("earlier-this", "from the first day of the unit to the publication",
-         shape("(?:earlier|so far|already)(?: in)? this (?P<unit>week|month|quarter|year|decade)"),
+         shape("(?:earlier|so far|already|previously)(?: in)?(?: this|(?<=in)) "
+               "(?P<unit>week|month|quarter|year|decade)"),
          _so_far),
     Rule("earlier-this", "", shape(
         "this (?P<unit>week|month|quarter|year|decade) (?:so far|to date)"), _so_far),
     Rule("earlier-this", "", shape("(?P<unit>year|month|quarter|week) to date"), _so_far),
+    Rule("fiscal-year", "", shape("(?P<which>this|current|last|next) (?:fiscal|financial) year"),
+         _fiscal),
     Rule("later-this", "from the day after the publication to the unit's last", shape(
         "(?:later|rest of|remainder of)(?: in)? this (?P<unit>week|month|quarter|year|decade)"),
          _still_to_come),

@@ -19,7 +19,8 @@ CLOCK = (
     r"(?:\d{1,2}[:.][0-5]\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|[0-2]\d[0-5]\d ?(?:h|z|hrs"
     r"|hours)|0\d[0-5]\d|half past \w+|\w+ o'clock"
     r"|(?:early |late |mid |that )?(?:morning|afternoon|evening)s?"
-    r"|noon|midday|midnight|dawn|daybreak|dusk|sunrise|sunset|nightfall|first light|lunchtime"
+    r"|noon|midday|midnight|dawn|daybreak|dusk|sunrise|sunset|sundown|nightfall|cockcrow"
+    r"|first light|lunchtime|teatime"
     r"|(?:early|small) hours(?: of(?: morning)?)?|before dawn|pre dawn|predawn)"
     r"(?: (?:local(?: time)?|gmt|utc))?"
 )
@@ -38,7 +39,7 @@ _PIECES = {
 }
 _SHORT = {
     **{name[:3]: name for name in MONTHS}, "sept": "september", "janu": "january",
-    **{name[:3]: name for name in WEEKDAYS if name[:3] != "sat"}, "tues": "tuesday",
+    **{name[:3]: name for name in WEEKDAYS}, "tues": "tuesday",
     "weds": "wednesday", "thur": "thursday", "thurs": "thursday",
     "springtime": "spring", "summertime": "summer", "wintertime": "winter", "wk": "week",
     "wks": "weeks", "yr": "year", "yrs": "years", "mth": "month", "mths": "months",
@@ -66,9 +67,11 @@ _REPLACED = (
 def spelled(words: str, published: date | None) -> str:
     """Lower case, plain dashes and quotes, months and weekdays in full, years in four digits."""
     text = unicodedata.normalize("NFKC", words).casefold()
-    text = " " + "".join(_plain(character) for character in text) + " "
-    for name, english in GREGORIAN.items():
-        text = text.replace(name, english)
+    text = f" {text} "
+    if not text.isascii():
+        text = "".join(_plain(character) for character in text)
+        for name, english in GREGORIAN.items():
+            text = text.replace(name, english)
     for pattern, replacement in _REPLACED:
         text = pattern.sub(replacement, text)
     text = _SHORT_WORD.sub(lambda match: _SHORT[match[1]], text)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from headstamp.model.values import Interval
 from headstamp.resolve.dates import calendar
-from headstamp.resolve.dates.counted import back_from, count_of, moved, unit_of
+from headstamp.resolve.dates.counted import VAGUE_AGO, back_from, count_of, moved, unit_of
 from headstamp.resolve.dates.relative import last_named, next_named, unit_near
 from headstamp.resolve.dates.setting import NO_TEXT_ANCHOR, Answer, Rule, Setting
 from headstamp.resolve.dates.spelling import CLOCK, shape
@@ -33,6 +33,12 @@ def _that(match: re.Match[str], setting: Setting) -> Answer | None:
 def _that_time(_: re.Match[str], setting: Setting) -> Answer:
     day = setting.text_anchor
     return _from_text(calendar.of_day(day, "that-day"), day) if day else NO_TEXT_ANCHOR
+
+
+def _that_period(_: re.Match[str], setting: Setting) -> Answer:
+    """`in those months`: the stretch that the text has named."""
+    day = setting.text_anchor
+    return _from_text(calendar.of_day(day, "that-period"), day) if day else NO_TEXT_ANCHOR
 
 
 def _that_named(match: re.Match[str], setting: Setting) -> Answer | None:
@@ -74,13 +80,24 @@ def _later(match: re.Match[str], setting: Setting) -> Answer | None:
     if day is None:
         return NO_TEXT_ANCHOR
     (unit, size), (count, vague) = unit_of(match["unit"]), count_of(match["count"] or "one")
-    if count is None:
-        return None
     way = -1 if match["way"].startswith(("later", "after", "on")) else 1
+    if count is None or (not match["count"] and f"{match['unit']}s" in match[0]):
+        return _some_later(match, day, way)
     found = back_from(day, way * count * size, unit, f"{match['unit']}s-{match['way']}")
     return (
         _from_text(replace(found, approximate=vague or found.approximate), day) if found else None
     )
+
+
+def _some_later(match: re.Match[str], day: date, way: int) -> Answer | None:
+    """`weeks later`: as many as `weeks ago` may be."""
+    unit, _ = unit_of(match["unit"])
+    if unit not in VAGUE_AGO:
+        return None
+    ends = [moved(day, -way * count, unit) for count in VAGUE_AGO[unit]]
+    first, last = sorted(end or day for end in ends)
+    rule = f"some-{match['unit']}s-{match['way']}"
+    return Interval(first, last, "period", rule, "text", day, approximate=True)
 
 
 def _later_than(match: re.Match[str], setting: Setting) -> Answer | None:
@@ -114,12 +131,15 @@ _PART = (
     "|december|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday|saturday"
     "|sunday)"
 )
-_SAME = "(?:that|same|that same|that very|very same|those|these)"
+_SAME = "(?:that|same|that same|that very|very same|that one)"
 _WAY = "(?P<way>later|earlier|before|beforehand|previously|afterwards?|after|on)"
 RULES = (
     Rule("that-day", "the unit that holds the text's own day",
-         shape(f"{_SAME} <units>"), _that),
-    Rule("that-day", "", shape(f"{_SAME} (?:date|time|{CLOCK})"), _that_time),
+         shape(f"{_SAME} <unit>"), _that),
+    Rule("that-day", "", shape(f"{_SAME} (?:date|time|{CLOCK})|then"), _that_time),
+    Rule("that-period", "the stretch that the text has named", shape(
+        "(?:that |same )?period(?: under review| in question)?"
+        "|(?:those|these|same) (?:days|nights|weeks|months|years)"), _that_period),
     Rule("that-month-name", "that part of the text's own year",
          shape(f"{_SAME}(?: one)? {_PART}"), _that_named),
     Rule("following-day", "the unit after or before the text's own day",
@@ -132,7 +152,7 @@ RULES = (
     Rule("previous-name", "the latest before, the first after the text's own day",
          shape(f"(?P<which>previous|preceding|following) {_PART}"), _beside_named),
     Rule("days-later", "so many units from the text's own day; else as for `ago`",
-         shape(f"(?:<count> )?<units> {_WAY}"), _later),
+         shape(f"(?:(?:only|just|barely|scarcely|some) )?(?:<count> )?<units> {_WAY}"), _later),
     Rule("days-after", "so many units from a day that is named",
          shape("(?:<count> )?<units> (?P<way>before|after|from) <rest>"), _later_than),
     Rule("following-window", "so many units from the text's own day",

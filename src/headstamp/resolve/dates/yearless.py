@@ -18,7 +18,9 @@ HOLIDAYS = {
     "boxing day": (12, 26), "new year eve": (12, 31), "new year day": (1, 1),
     "new year": (1, 1), "epiphany": (1, 6), "valentine day": (2, 14), "may day": (5, 1),
     "all saints day": (11, 1), "halloween": (10, 31), "armistice day": (11, 11),
-    "bastille day": (7, 14),
+    "bastille day": (7, 14), "orthodox christmas": (1, 7), "michaelmas": (9, 29),
+    "candlemas": (2, 2), "all souls day": (11, 2), "st patrick day": (3, 17),
+    "guy fawkes night": (11, 5), "valentine": (2, 14),
 }  # fmt: skip
 _HALVES = {"first": 1, "1st": 1, "h1": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2, "h2": 2}
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
@@ -76,6 +78,23 @@ def _quarter(match: re.Match[str], setting: Setting) -> Answer:
     if match["year"]:
         return calendar.of_quarter(int(match["year"]), number, "quarter")
     return setting.nearest(lambda year: [calendar.of_quarter(year, number, "quarter")])
+
+
+def _week_number(match: re.Match[str], setting: Setting) -> Answer:
+    """`week 36` by the ISO count, in which week 1 holds the year's first Thursday."""
+    number = int(match["number"])
+
+    def candidates(year: int) -> Iterable[Interval]:
+        try:
+            monday = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            return []
+        return [calendar.unit_around(monday, "week", "week-number")]
+
+    if match["year"]:
+        found = list(candidates(int(match["year"])))
+        return found[0] if found else Unresolved("names a week that the year lacks")
+    return setting.nearest(candidates)
 
 
 def _holiday(match: re.Match[str], setting: Setting) -> Answer:
@@ -153,6 +172,8 @@ RULES = (
     Rule("quarter", "", shape(f"(?P<which>q[1-4]){_YEAR}"), _quarter),
     Rule("quarter", "", shape("<year> (?P<which>q[1-4])"), _quarter),
     Rule("quarter", "", shape("(?P<which>last) quarter of <year>"), _quarter),
+    Rule("week-number", "that week of the year, as ISO counts them",
+         shape(rf"(?:calendar )?week (?P<number>\d\d?){_YEAR}"), _week_number),
     Rule("holiday", "a holiday whose day is fixed", shape(
         "(?P<name>" + "|".join(HOLIDAYS) + f"){_YEAR}"), _holiday),
     Rule("weekday", "the latest such day, the day of publication itself if it is one",
