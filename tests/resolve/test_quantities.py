@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from headstamp.model.values import Quantity, Unresolved
 from headstamp.resolve.numerals import number, ordinal
 from headstamp.resolve.quantities import resolve_quantity
-from headstamp.resolve.quantities.tables import AFTERTHOUGHTS, EXACT, HEDGES, REFUSED, SHARES, VAGUE
+from headstamp.resolve.quantities.tables import (
+    AFTERTHOUGHTS,
+    EXACT,
+    HEDGES,
+    REFUSED,
+    SHARES,
+    UNCOUNTED,
+    VAGUE,
+)
 
 HERE = Path(__file__).parent
 PAGE = (HERE.parent.parent / "docs" / "quantities.md").read_text(encoding="utf-8")
@@ -41,7 +49,9 @@ def test_phrase(words: str, expected: str) -> None:
     assert shown(resolve_quantity(words)) == expected
 
 
-@pytest.mark.parametrize("word", [*VAGUE, *EXACT, *SHARES, *HEDGES, *AFTERTHOUGHTS, *REFUSED])
+@pytest.mark.parametrize(
+    "word", [*VAGUE, *EXACT, *SHARES, *UNCOUNTED, *HEDGES, *AFTERTHOUGHTS, *REFUSED]
+)
 def test_every_word_of_the_tables_is_on_the_page(word: str) -> None:
     assert f"`{word}`" in PAGE
 

@@ -35,11 +35,21 @@ _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ '\u2009\u202f]\d{3})+(?!\d)
 FIGURE = rf"(?:{_FIGURE})[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
 _AND = r"(?: and (?:(?:a|one) )?|[ -](?:a )?)"
 _WORDS = rf"(?:(?:an?|one) )?{_WORD}(?:{_AND}{_WORD})*"
-NUMERAL = rf"(?:(?:{FIGURE})(?:[ -]?(?:{_SCALE})(?![a-z]))*|{_WORDS}|an?(?= ))"
+_SHARE_OF_SCALE = (
+    rf"(?:(?:an?|one|two|three) )?(?:half|quarter|third)s? of an? (?:{'|'.join(SCALES)})(?![a-z])"
+)
+NUMERAL = rf"(?:{_SHARE_OF_SCALE}|(?:{FIGURE})(?:[ -]?(?:{_SCALE})(?![a-z]))*|{_WORDS}|an?(?= ))"
 """A pattern for whatever may be a number; `number` says whether it is one, and which."""
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MIXED = re.compile(rf"(?P<figure>{FIGURE})(?P<scales>(?:[ -]?(?:{_SCALE})(?![a-z]))*)")
+
+
+_PART_OF_SCALE = re.compile(
+    r"(?:(?P<count>an?|one|two|three) )?(?P<part>half|quarter|third)s? of an? "
+    rf"(?P<scale>{'|'.join(SCALES)})"
+)
+_PARTS = {"half": 2, "quarter": 4, "third": 3}
 
 
 def number(words: str) -> float | None:
@@ -53,6 +63,10 @@ def number(words: str) -> float | None:
         for scale in re.findall(rf"(?:{_SCALE})(?![a-z])", mixed["scales"]):
             value *= _scale(scale)
         return round(value, 6)
+    part = _PART_OF_SCALE.fullmatch(words)
+    if part:
+        count = ONES.get(part["count"] or "one", 1)
+        return SCALES[part["scale"]] * count / _PARTS[part["part"]]
     return _spelled(re.split(r"[ -]+", words))
 
 

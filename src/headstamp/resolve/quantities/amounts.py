@@ -95,6 +95,8 @@ def _range(text: str, before: str, joint: str) -> Amount | None:
     low = one.low
     if one.scale == 1.0 and low <= other.high / other.scale:
         low *= other.scale
+    if low > other.high and before == "from " and other.unit:  # a fall, `from $15m to $5m`
+        return replace(other, high=low, rule="range", counts=False)
     if low > other.high:
         return None
     return replace(other, low=low, high=other.high, unit=other.unit or one.unit, rule="range",

@@ -28,15 +28,33 @@ VAGUE: dict[str, tuple[float, float]] = {
 EXACT: dict[str, float] = {
     "none": 0, "no": 0, "not one": 0, "not a single": 0, "not a": 0, "nothing": 0, "nil": 0,
     "both": 2, "a pair": 2, "pair": 2, "a brace": 2, "brace": 2, "a single": 1, "single": 1,
-    "sole": 1, "lone": 1, "another": 1, "once": 1, "twice": 2, "thrice": 3,
+    "sole": 1, "lone": 1, "free": 0, "free of charge": 0, "gratis": 0,
+    "another": 1, "once": 1, "twice": 2, "thrice": 3,
 }  # fmt: skip
+UNCOUNTED: dict[str, float] = {
+    "some": 1, "at least some": 1,
+    **dict.fromkeys(
+        ("many", "a great many", "great many", "a good many", "very many", "numerous",
+         "countless", "plenty", "lots", "a lot", "various", "a number", "number", "others",
+         "a certain number", "certain number", "a small number", "small number", "small numbers",
+         "a large number", "large number", "large numbers", "a growing number", "growing number",
+         "increasing numbers", "any number", "multiple"), 2),
+}  # fmt: skip
+"""Least of what is only said to be there; open above. A plural is two at least."""
+
 OCCASIONS = ("once", "twice", "thrice")
 
 SHARES: dict[str, tuple[float, float]] = {
     "most": (0.5, 1), "the majority": (0.5, 1), "majority": (0.5, 1), "bulk": (0.5, 1),
     "vast majority": (0.5, 1), "larger part": (0.5, 1), "greater part": (0.5, 1), "mostly": (0.5,
     1), "better part": (0.5, 1), "nearly all": (0.9, 1), "almost all": (0.9, 1), "all": (1, 1),
-    "entire": (1, 1), "whole": (1, 1), "full amount": (1, 1),
+    "entire": (1, 1), "whole": (1, 1), "full amount": (1, 1), "almost entirely": (0.9, 1),
+    "a part": (0, 1), "part": (0, 1), "in part": (0, 1), "partly": (0, 1), "some part": (0, 1),
+    "a good part": (0, 1), "good part": (0, 1), "a large part": (0, 1), "large part": (0, 1),
+    "a small part": (0, 1), "small part": (0, 1), "the rest": (0, 1), "rest": (0, 1),
+    "some of the rest": (0, 1), "the remainder": (0, 1), "remainder": (0, 1), "the balance": (0, 1),
+    "balance": (0, 1), "a share": (0, 1), "share": (0, 1), "a growing share": (0, 1),
+    "growing share": (0, 1), "a portion": (0, 1), "portion": (0, 1), "much": (0, 1),
 }  # fmt: skip
 """Shares of something said elsewhere, 1 for the whole."""
 
@@ -49,29 +67,35 @@ HEDGES: dict[str, str] = {
     **dict.fromkeys(
         ("more than", "over", "above", "exceeding", "upwards of", "upward of", "in excess of",
          "well over", "just over", "slightly more than", "slightly over", "north of", "well above",
-         "greater than", ">"), "more"),
+         "greater than", "a little over", "a little more than", "a bit over", "rather more than",
+         "somewhat over", "far more than", "well beyond", ">"), "more"),
     **dict.fromkeys(
         ("at least", "no fewer than", "not fewer than", "no less than", "not less than",
-         "a minimum of", "minimum of", "≥", "as few as"), "least"),
+         "a minimum of", "minimum of", "≥", "as few as", "not under", "not below",
+         "never fewer than", "never less than"), "least"),
     **dict.fromkeys(
         ("fewer than", "less than", "under", "below", "just under", "slightly under", "well under",
-         "well below", "<", "not quite"), "fewer"),
+         "well below", "<", "not quite", "a little under", "a little less than",
+         "slightly less than", "slightly fewer than", "far fewer than", "far less than"), "fewer"),
     **dict.fromkeys(
         ("up to", "at most", "no more than", "not more than", "a maximum of", "maximum of",
-         "as many as", "as much as", "anything up to", "no higher than", "≤", "not even"), "most"),
+         "as many as", "as much as", "anything up to", "no higher than", "≤", "not even",
+         "never more than", "never over", "so much as"), "most"),
     **dict.fromkeys(
         ("about", "around", "roughly", "approximately", "some", "an estimated", "estimated",
          "nearly", "almost", "barely", "hardly", "close to", "perhaps", "maybe", "possibly",
          "probably", "reportedly", "something like", "in the region of", "in the order of",
          "on the order of", "circa", "ca.", "c.", "ca", "~", "≈", "nearer to", "nearer", "near",
          "approaching", "virtually", "an average of", "average of", "apparently", "a good", "good",
-         "practically"), "about"),
+         "practically", "a possible", "possible"), "about"),
     **dict.fromkeys(
         ("only", "just", "exactly", "precisely", "a total of", "total of", "a further", "further",
          "another", "an additional", "additional", "extra", "the first", "first", "the last",
          "last", "next", "remaining", "the other", "other", "earlier", "all", "fully", "of", "the",
          "a mere", "mere", "altogether", "these", "those", "a", "an", "sold for", "worth",
-         "a combined", "combined", "a record", "its", "their"), "same"),
+         "a combined", "combined", "a record", "its", "their", "final", "the final", "the next",
+         "the remaining", "a paltry", "a token", "a full", "an initial", "initial", "somewhere"),
+        "same"),
 }  # fmt: skip
 """What a word before the amount does to it: more, least, fewer and most open one end."""
 
@@ -84,23 +108,22 @@ AFTERTHOUGHTS: dict[str, str] = {
 
 REFUSED: dict[str, str] = {
     **dict.fromkeys(
-        ("part", "a part", "some", "rest", "remainder", "balance", "others", "share", "portion",
-         "much", "many", "plenty", "lots", "a lot", "small number", "a small number",
-         "large number", "good part", "small part", "certain number", "number", "a number",
-         "quantity", "batches", "small quantity", "small quantities", "large quantities",
-         "quantities", "small amounts", "amount", "sum", "growing share", "any", "various",
-         "numerous", "countless", "figure", "large numbers", "small numbers", "symbolic quantity",
-         "money", "cash", "funds"),
+        ("quantity", "a quantity", "small quantity", "large quantity", "small quantities",
+         "large quantities", "quantities", "small amounts", "amount", "sum", "any", "figure",
+         "symbolic quantity", "money", "cash", "funds", "enough", "little"),
         "says that there is some, not how much"),
     **dict.fromkeys(
         ("more", "fewer", "less", "far fewer", "far more", "many more", "as many", "as much",
-         "as many more", "equal number", "an equal number", "smaller quantity", "double",
+         "as many more", "so many", "not so many", "equal number", "an equal number",
+         "smaller quantity", "double",
          "twice as much", "twice as many", "half as many", "extra batch"),
         "compares with an amount said elsewhere"),
     **dict.fromkeys(
         ("unknown number", "an unknown number", "undisclosed number", "unspecified number",
          "undisclosed sum", "unstated number", "unspecified quantity", "how many", "how much",
-         "an undisclosed number", "an unspecified number", "an unknown quantity", "too few",
+         "an undisclosed number", "an unspecified number", "an unknown quantity",
+         "unknown quantity", "undetermined quantity", "an undetermined quantity", "unknown no",
+         "a further unknown number", "further unknown number", "too few",
          "too many", "undisclosed amount", "an undisclosed sum", "an undisclosed amount"),
         "says that the amount is not known"),
 }  # fmt: skip

@@ -62,7 +62,11 @@ _CODES = {
     "idr": "rupiah", "php": "Philippine peso", "vnd": "dong", "mxn": "Mexican peso",
     "cop": "Colombian peso", "brl": "Brazilian real", "ars": "Argentine peso", "afn": "afghani",
     "sgd": "Singapore dollar", "myr": "ringgit", "amd": "dram", "azn": "manat", "gel": "lari",
-    "kzt": "tenge",
+    "kzt": "tenge", "dem": "Deutschmark", "frf": "French franc", "bef": "Belgian franc",
+    "itl": "Italian lira", "esp": "peseta", "pgk": "kina", "bwp": "pula", "ghs": "cedi",
+    "zmw": "kwacha", "mwk": "Malawian kwacha", "gtq": "quetzal", "hnl": "lempira",
+    "pen": "Peruvian sol", "pyg": "guarani", "ves": "bolivar", "nad": "Namibian dollar",
+    "mvr": "rufiyaa", "npr": "Nepalese rupee", "omr": "Omani rial", "bhd": "Bahraini dinar",
 }  # fmt: skip
 _CURRENCIES = {
     "US dollar": "dollars|dollar|bucks", "euro": "euros|euro", "cent": "cents|cent",
@@ -79,7 +83,10 @@ _CURRENCIES = {
     "toman": "tomans|toman", "forint": "forints|forint", "leu": "lei", "lev": "leva",
     "dong": "dong", "kwacha": "kwacha", "cedi": "cedis|cedi", "dalasi": "dalasi", "tenge": "tenge",
     "som": "som", "guarani": "guaranies", "sol": "soles", "bolivar": "bolivars|bolivares",
-    "ruffiyaa": "rufiyaa",
+    "ruffiyaa": "rufiyaa", "kina": "kina", "pula": "pula", "quetzal": "quetzales|quetzal",
+    "lempira": "lempiras|lempira", "peseta": "pesetas|peseta", "dram": "drams|dram",
+    "manat": "manats|manat", "lari": "laris|lari", "escudo": "escudos|escudo",
+    "ouguiya": "ouguiyas|ouguiya", "ariary": "ariary", "ringgit": "ringgit",
 }  # fmt: skip
 
 _NATION = (
@@ -117,7 +124,11 @@ def _any(words: "dict[str, str]") -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_SIGN = re.compile(rf"(?:(?P<sign>{_any(SIGNS)})(?= ?\d)|(?P<code>{_any(CODES)}) ?(?=\d))[ ]?")
+_SIGN = re.compile(
+    rf"(?:(?P<sign>{_any(SIGNS)})(?= ?\d)|(?P<code>{_any(CODES)}) ?(?=\d)"
+    rf"|(?P<name>{_any(CURRENCIES)}) (?=\d)|(?P<letter>[pk])(?=\d{{1,3}},\d{{3}}))[ ]?"
+)
+_LETTERS = {"p": "peso or pula", "k": "kina or kwacha"}
 _MEASURE = re.compile(rf"[- ]?(?P<unit>{_any(MEASURES)})(?![\w])")
 _PACKAGE = re.compile(rf"[- ]?(?:[a-z]+ )??(?P<unit>{_any(PACKAGES)})(?:' worth)?(?![\w-])")
 _MONEY = re.compile(
@@ -130,7 +141,8 @@ def sign_before(text: str) -> Unit | None:
     match = _SIGN.match(text)
     if match is None:
         return None
-    name = SIGNS[match["sign"]] if match["sign"] else CODES[match["code"]]
+    names = {"sign": SIGNS, "code": CODES, "name": CURRENCIES, "letter": _LETTERS}
+    name = next(known[match[part]] for part, known in names.items() if match[part])
     return Unit(name, counts=False, rest=text[match.end() :])
 
 
