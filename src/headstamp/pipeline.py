@@ -32,35 +32,41 @@ class ReadsDocuments(Protocol):
         """What the document says, word by word."""
 
 
-def read(text_or_path: str | Path, *, published: date | None = None) -> Extract:
+def read(
+    text_or_path: str | Path, *, published: date | None = None, parties: Path | None = None
+) -> Extract:
     """What one text says about arms flows: its claims, who makes them, how sure they are.
 
     A `Path`, a URL, or a string that names an existing file is fetched and opened; any other
-    string is the text itself. `published` overrides the date that the document gives.
+    string is the text itself. `published` overrides the date that the document gives; `parties`
+    is a file of your own parties, to know beside the shipped ones.
     Raises `InputError` for an input that cannot be read or that holds several documents.
     """
     source = str(text_or_path)
     if isinstance(text_or_path, str) and not (_URL.fullmatch(source) or os.path.isfile(source)):
-        return extract(from_text(source, published=published), shipped_reader())
+        text = from_text(source, published=published)
+        return extract(text, shipped_reader(), parties=parties)
     found = list(documents(source, published=published))
     if len(found) != 1:
         raise InputError(
             source, f"holds {len(found)} documents", "read them with headstamp.extracts"
         )
-    return extract(found[0], shipped_reader())
+    return extract(found[0], shipped_reader(), parties=parties)
 
 
-def extracts(source: str, *, published: date | None = None) -> Iterator[Extract]:
+def extracts(
+    source: str, *, published: date | None = None, parties: Path | None = None
+) -> Iterator[Extract]:
     """What each document of one source says, as it is read: a file of JSON lines holds many.
 
     `source` is a path, a URL, or `-` for standard input.
     """
     for document in documents(source, published=published):
-        yield extract(document, shipped_reader())
+        yield extract(document, shipped_reader(), parties=parties)
 
 
 def outcomes(
-    sources: Iterable[str], *, published: date | None = None
+    sources: Iterable[str], *, published: date | None = None, parties: Path | None = None
 ) -> Iterator[Extract | HeadstampError]:
     """What each document of many sources says; what cannot be read comes as its error, in its
     place, and the others go on.
@@ -69,27 +75,27 @@ def outcomes(
         found = documents(source, published=published)
         while True:
             try:
-                yield extract(next(found), shipped_reader())
+                yield extract(next(found), shipped_reader(), parties=parties)
             except StopIteration:
                 break
             except HeadstampError as error:
                 yield error
 
 
-def extract(document: Document, reader: ReadsDocuments) -> Extract:
+def extract(document: Document, reader: ReadsDocuments, *, parties: Path | None = None) -> Extract:
     """Read one document, resolve what it names and assemble its claims.
 
     One in a language the reader does not know is kept, unread, with a finding that says so.
     """
     if document.language in reader.languages:
-        return from_reading(document, reader.read(document))
+        return from_reading(document, reader.read(document), parties=parties)
     unread = assemble(document, Reading(reader=reader.name), Resolutions())
     return replace(unread, findings=(language_not_read(document), *unread.findings))
 
 
-def from_reading(document: Document, reading: Reading) -> Extract:
+def from_reading(document: Document, reading: Reading, *, parties: Path | None = None) -> Extract:
     """The claims of a document that was read already, by whomever, all that they name resolved."""
     from headstamp.resolve import resolve  # noqa: PLC0415 - `--help` needs no tables
 
     own = of_the_article(document, reading)
-    return assemble(document, own, resolve(document, own))
+    return assemble(document, own, resolve(document, own, parties=parties))

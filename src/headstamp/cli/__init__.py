@@ -7,6 +7,7 @@ misused.
 
 import click
 
+from headstamp.cli.parties import parties
 from headstamp.cli.read import read
 from headstamp.cli.resolve import match, resolve
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Read news and reports; print who says what about arms flows, and how sure they are."""
 
 
-for command in (read, resolve, match):
+for command in (read, resolve, match, parties):
     main.add_command(command)

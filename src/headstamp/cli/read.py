@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from headstamp import pipeline, show
+from headstamp.cli.parties import parties_option
 from headstamp.errors import HeadstampError
 from headstamp.model import Extract
 
@@ -32,6 +33,7 @@ from headstamp.model import Extract
     metavar="YYYY-MM-DD",
     help="Day of publication, where you know it; the inputs' own dates give way.",
 )
+@parties_option
 @click.option("--raw", is_flag=True, help="Print the words alone, not what they resolve to.")
 @click.option(
     "--output",
@@ -43,6 +45,7 @@ def read(
     sources: tuple[str, ...],
     format: str,
     published: datetime | None,
+    parties: Path | None,
     raw: bool,
     output: Path | None,
 ) -> None:
@@ -53,7 +56,7 @@ def read(
     day = published.date() if published else None
     failures = Failures()
     with _opened(output, sources) as out:
-        extracts = failures.aside(_outcomes(sources, day, out))
+        extracts = failures.aside(_outcomes(sources, day, parties, out))
         show.write(format, map(show.in_words, extracts) if raw else extracts, out)
     if failures.count:
         sys.exit(1)
@@ -77,12 +80,12 @@ class Failures:
 
 
 def _outcomes(
-    sources: tuple[str, ...], day: date | None, out: TextIO
+    sources: tuple[str, ...], day: date | None, parties: Path | None, out: TextIO
 ) -> Iterator[Extract | HeadstampError]:
     """What the sources yield, with a progress bar on standard error where it disturbs nothing."""
     hidden = len(sources) < 2 or not sys.stderr.isatty() or out.isatty()
     with click.progressbar(sources, label="Reading", file=sys.stderr, hidden=hidden) as bar:
-        yield from pipeline.outcomes(bar, published=day)
+        yield from pipeline.outcomes(bar, published=day, parties=parties)
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 import json
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from headstamp.cli.lines import each_line
+from headstamp.cli.parties import parties_option
 from headstamp.errors import InputError
 from headstamp.model.values import Unresolved, Value
 from headstamp.show import harmless
@@ -17,11 +19,12 @@ NAMES = ("group", "person", "weapon", "place")
 
 
 class Question(NamedTuple):
-    """Words, the day they were published, and the country their text is about."""
+    """Words, the day they were published, the country their text is about, whom to know."""
 
     words: str
     on: date | None
     country: str | None
+    parties: Path | None
 
 
 @click.command()
@@ -33,17 +36,24 @@ class Question(NamedTuple):
     metavar="YYYY-MM-DD",
     help="Day of publication: what relative dates count from.",
 )
+@parties_option
 @click.option("--country", metavar="CC", help="Two-letter code of the country the text is about.")
 @click.option("--json", "as_json", is_flag=True, help="Print an object instead of a sentence.")
 def resolve(
-    kind: str, text: str | None, on: datetime | None, country: str | None, as_json: bool
+    kind: str,
+    text: str | None,
+    on: datetime | None,
+    parties: Path | None,
+    country: str | None,
+    as_json: bool,
 ) -> None:
     """Say which party, materiel, place, date or quantity TEXT means, and by which rule.
 
     Without TEXT, lines of JSON are read from standard input: a string, or an object with `text`
     and, where they differ, `on` and `country`. One object a line comes out, in the same order.
     """
-    general = Question(text or "", on.date() if on else None, country.upper() if country else None)
+    day, code = on.date() if on else None, country.upper() if country else None
+    general = Question(text or "", day, code, parties)
     if text is None:
         each_line(lambda line: _resolved(kind, _question(line, general)))
     elif as_json:
@@ -80,7 +90,8 @@ def match(pair: tuple[str, ...], kind: str | None, as_json: bool) -> None:
 def _found(kind: str, question: Question) -> Value | Unresolved:
     from headstamp.resolve.lookup import look_up  # noqa: PLC0415 - `--help` needs no tables
 
-    return look_up(kind, question.words, on=question.on, country=question.country)
+    words, on, country, parties = question
+    return look_up(kind, words, on=on, country=country, parties=parties)
 
 
 def _resolved(kind: str, question: Question) -> dict[str, Any]:
@@ -94,8 +105,10 @@ def _question(line: Any, general: Question) -> Question:
         raise InputError("the line", "has no `text`", 'write {"text": "…"}')
     country = asked.get("country") or general.country
     on = asked.get("on")
-    return Question(
-        asked["text"], _day(on) if on else general.on, str(country).upper() if country else None
+    return general._replace(
+        words=asked["text"],
+        on=_day(on) if on else general.on,
+        country=str(country).upper() if country else None,
     )
 
 

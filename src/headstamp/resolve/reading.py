@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from headstamp.model import Document, Reading, Resolution, Resolutions, Span
 from headstamp.model.reading import EntityType, Time
 from headstamp.model.values import Unresolved, Value
 from headstamp.resolve.antecedents import names, stands_for
+from headstamp.resolve.authority import Authority, load, shipped
 from headstamp.resolve.dates import resolve_dates
 from headstamp.resolve.materiel import resolve_materiel_in
 from headstamp.resolve.parties import resolve_parties_in
@@ -34,12 +37,30 @@ class Slot:
         return self.stands_for or self.span
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is known around the words: all that was read, and which parties there are."""
+
+    document: Document
+    reading: Reading
+    authority: Authority
+
+    def mentions(self, *types: EntityType) -> list[Span]:
+        """Where things of these types are named."""
+        return [mention.span for mention in self.reading.mentions if mention.type in types]
+
+
 Answer = Value | tuple[Value, ...] | Unresolved
-Resolver = Callable[[Document, Reading, Sequence[Slot]], Sequence[Answer]]
+Resolver = Callable[[Text, Sequence[Slot]], Sequence[Answer]]
 
 
-def resolve(document: Document, reading: Reading) -> Resolutions:
-    """What every filler of a claim and every source of a statement in `reading` comes to."""
+def resolve(document: Document, reading: Reading, *, parties: Path | None = None) -> Resolutions:
+    """What every filler of a claim and every source of a statement in `reading` comes to.
+
+    `parties` is a user's file of parties, known beside the shipped ones. Raises `InputError`
+    where it is none.
+    """
+    text = Text(document, reading, authority(parties))
     known = names(document.text, reading.coreferences)
 
     def slot(role: str, span: Span, time: Time | None) -> Slot:
@@ -51,11 +72,17 @@ def resolve(document: Document, reading: Reading) -> Resolutions:
     answers: dict[Slot, Answer] = {}
     for roles, resolver in _RESOLVERS:
         asked = list(dict.fromkeys(s for s in everything if s.role in roles))
-        answers.update(zip(asked, resolver(document, reading, asked), strict=True))
+        answers.update(zip(asked, resolver(text, asked), strict=True))
     return Resolutions(
         tuple(tuple(_resolution(s, answers.get(s)) for s in slots) for slots in frames),
         tuple(_resolution(s, answers.get(s)) if s else Resolution() for s in sources),
     )
+
+
+@lru_cache(4)
+def authority(parties: Path | None) -> Authority:
+    """The shipped parties, and those of a user's file; read once."""
+    return load(parties) if parties else shipped()
 
 
 def _resolution(slot: Slot, answer: Answer | None) -> Resolution:
@@ -65,49 +92,46 @@ def _resolution(slot: Slot, answer: Answer | None) -> Resolution:
     return Resolution(slot.stands_for, first, tuple(also))
 
 
-def _dates(document: Document, _: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+def _dates(text: Text, slots: Sequence[Slot]) -> Sequence[Answer]:
     phrases = [(slot.named, slot.time) for slot in slots]
-    return resolve_dates(document.text, phrases, document.published.day)
+    return resolve_dates(text.document.text, phrases, text.document.published.day)
 
 
-def _quantities(document: Document, _: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
-    return resolve_quantities(document.text, [slot.named for slot in slots])
+def _quantities(text: Text, slots: Sequence[Slot]) -> Sequence[Answer]:
+    return resolve_quantities(text.document.text, [slot.named for slot in slots])
 
 
-def _materiel(document: Document, reading: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+def _materiel(text: Text, slots: Sequence[Slot]) -> Sequence[Answer]:
     return resolve_materiel_in(
-        document.text,
+        text.document.text,
         [slot.span for slot in slots],
         stands_for=_antecedents(slots),
-        mentions=_mentioned(reading, "WEAPON", "PLATFORM"),
+        mentions=text.mentions("WEAPON", "PLATFORM"),
     )
 
 
-def _places(document: Document, reading: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+def _places(text: Text, slots: Sequence[Slot]) -> Sequence[Answer]:
     return resolve_places_in(
-        document.text,
+        text.document.text,
         [slot.span for slot in slots],
         stands_for=_antecedents(slots),
-        mentions=_mentioned(reading, "PLACE"),
+        mentions=text.mentions("PLACE"),
     )
 
 
-def _parties(document: Document, reading: Reading, slots: Sequence[Slot]) -> Sequence[Answer]:
+def _parties(text: Text, slots: Sequence[Slot]) -> Sequence[Answer]:
     return resolve_parties_in(
-        document.text,
+        text.document.text,
         [slot.span for slot in slots],
-        reading.coreferences,
-        document.published.day,
-        mentions=reading.mentions,
+        text.reading.coreferences,
+        text.document.published.day,
+        mentions=text.reading.mentions,
+        authority=text.authority,
     )
 
 
 def _antecedents(slots: Sequence[Slot]) -> dict[Span, Span]:
     return {slot.span: slot.stands_for for slot in slots if slot.stands_for}
-
-
-def _mentioned(reading: Reading, *types: EntityType) -> list[Span]:
-    return [mention.span for mention in reading.mentions if mention.type in types]
 
 
 _RESOLVERS: tuple[tuple[frozenset[str], Resolver], ...] = (
