@@ -19,7 +19,7 @@ _AMERICAN = {
     "fibres": "fiber", "fibreglass": "fiberglass", "aluminium": "aluminum", "mould": "mold",
     "barrelled": "barreled", "stabiliser": "stabilizer", "stabilisers": "stabilizer",
     "fertiliser": "fertilizer", "carburettor": "carburetor", "optics": "optic",
-    "armaments": "arms",
+    "armaments": "arms", "armoury": "armory", "armouries": "armories",
 }  # fmt: skip
 
 
@@ -28,7 +28,8 @@ class Meaning:
     """What a head noun means where it stands: a category, or the reason why it means none.
 
     `admits` are the categories that a designation before it may have, None for any. `role` is
-    `part`, `round`, `holder` or empty, as the lexicon explains. The head stands at `start`.
+    `part`, `round`, `launcher`, `holder` or empty, as the lexicon explains. The head stands at
+    `start`.
     """
 
     category: Category | None
@@ -92,7 +93,7 @@ def _meaning(head: dict[str, Any], chosen: dict[str, Any], rule: str, start: int
         role=head.get("role", ""),
         register=chosen.get("register"),
         score=chosen.get("score", 0.85),
-        rule=rule,
+        rule=chosen.get("rule", rule),
         start=start,
     )
 

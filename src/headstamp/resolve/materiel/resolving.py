@@ -12,7 +12,7 @@ from headstamp.resolve.materiel.naming import LIKE, Naming, namings
 _CUT = re.compile(
     r"\s(?:for|from|in|with|w/|to|by|at|on|that|which|who|whose|bound|worth|carrying|carried|"
     r"including|such as|like|made|built|designed|capable|filled|rigged|under|marked|bearing|it|"
-    r"he|she|they|left|taken|stolen|of)\b(?![-\d])|\s*[,;(\[–—]",
+    r"he|she|they|left|taken|stolen|of)\b(?![-\d])|\s*(?:,(?!\d{3}\b)|[;(\[–—])",
     re.IGNORECASE,
 )
 _ELSEWHERE = frozenset((
@@ -21,10 +21,14 @@ _ELSEWHERE = frozenset((
     "some", "any", "all", "both", "neither", "none", "each", "everything", "anything", "nothing",
     "something", "ours", "mine", "same", "rest", "more", "most",
 ))  # fmt: skip
+_MEASURES = ("mm", "x", "caliber", "cal", "nato", "special")
+_RIFLE_CARTRIDGES_MM = (5.45, 5.56, 7.62)
 _GUNS: tuple[Category, ...] = (
     "small arm", "light weapon", "artillery", "battle tank", "armoured vehicle", "warship",
     "combat aircraft", "attack helicopter", "helicopter", "transport aircraft", "uav",
 )  # fmt: skip
+IN_GENERAL = "arms-in-general"
+"""The rule of words that name arms but no sort of them (`weapons`, `military aid`)."""
 _SCORES = {"designation": 0.95, "designation-variant": 0.85, "designation-family": 0.7}
 
 
@@ -34,19 +38,30 @@ def resolve_materiel(words: str) -> Materiel | Unresolved:
     `9M133 Kornets` is that missile; `Kornet parts` are a component; `weapons` and `them` are
     Unresolved with the reason.
     """
-    phrase = re.sub(r"\s+", " ", words.replace("*", " ")).strip(" .,:;'\"“”‘’«»")
-    cut = _CUT.search(phrase)
-    core = phrase[: cut.start()] if cut else phrase
-    if not tokens(core):
-        core, cut = phrase, None
+    core, link, following = _parted(words)
     found = _resolve(tokens(core))
-    following = phrase[cut.end() :] if cut else ""
-    link = cut[0].strip().casefold() if cut else ""
+    doubt = isinstance(found, Unresolved) or found.rule == IN_GENERAL
+    if doubt and link in ("of", "(", "like", "for"):
+        return _of(tokens(core), link, following, found)
     if link in ("of", "(", "like") and isinstance(found, Materiel):
         return _specified(found, following)
-    if link in ("of", "(", "like", "for") and isinstance(found, Unresolved):
-        return _of(tokens(core), link, following, found)
     return found
+
+
+def head_noun(words: str) -> Meaning | None:
+    """The meaning of the noun that `words` turn on (`launchers of this type`: `launchers`)."""
+    core, _, _ = _parted(words)
+    phrase = tokens(core)
+    return meaning(phrase, len(phrase))
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    """The words up to the first preposition, that preposition, and what follows it."""
+    phrase = re.sub(r"\s+", " ", words.replace("*", " ")).strip(" .,:;'\"“”‘’«»")
+    cut = _CUT.search(phrase)
+    if cut is None or not tokens(phrase[: cut.start()]):
+        return phrase, "", ""
+    return phrase[: cut.start()], cut[0].strip().casefold(), phrase[cut.end() :]
 
 
 def _specified(materiel: Materiel, following: str) -> Materiel:
@@ -58,13 +73,17 @@ def _specified(materiel: Materiel, following: str) -> Materiel:
     return inner if isinstance(inner, Materiel) and same and inner.designation else materiel
 
 
-def _of(holder: list[Token], link: str, held: str, doubt: Unresolved) -> Materiel | Unresolved:
+def _of(
+    holder: list[Token], link: str, held: str, doubt: Materiel | Unresolved
+) -> Materiel | Unresolved:
     """`crates of rifles` are rifles, `launchers for Igla missiles` too; `cases for rifles` not."""
     head = meaning(holder, len(holder))
-    if head is None or head.admits is not None or (link == "for" and head.role == "holder"):
+    if head is None or (link == "for" and (head.role == "holder" or head.rule == IN_GENERAL)):
         return doubt
     inner = resolve_materiel(held)
-    return inner if isinstance(inner, Materiel) else doubt
+    if isinstance(inner, Unresolved) or (head.admits and inner.category not in head.admits):
+        return doubt
+    return inner
 
 
 def _resolve(phrase: list[Token]) -> Materiel | Unresolved:
@@ -85,7 +104,7 @@ def _resolve(phrase: list[Token]) -> Materiel | Unresolved:
         doubt = doubt or found
     if head is not None and head.category is not None:
         return _generic(head, "ammunition" if _shot(names, head) else head.category)
-    return doubt or _nothing(phrase, head)
+    return doubt or _by_calibre(phrase, head) or _nothing(phrase, head)
 
 
 def _joined(phrase: list[Token]) -> Materiel | Unresolved | None:
@@ -185,6 +204,7 @@ def _fired(entry: Entry, head: Meaning | None) -> Category:
     if (
         entry.munition
         and head is not None
+        and head.role != "launcher"
         and (head.role == "round" or "rocket" in (head.admits or ()))
     ):
         return entry.munition if head.category in ("rocket", "ammunition", None) else entry.category
@@ -230,6 +250,16 @@ def _generic(head: Meaning, category: Category) -> Materiel:
     )
 
 
+def _by_calibre(phrase: list[Token], head: Meaning | None) -> Materiel | None:
+    """`7.62 mm` by itself means cartridges; `9 mm` may be a pistol, `82 mm` a mortar."""
+    keys = [token.key for token in phrase]
+    alone = all(key in _MEASURES or key[0].isdecimal() for key in keys)
+    if head is not None or not (keys and alone) or calibre_mm(keys) not in _RIFLE_CARTRIDGES_MM:
+        return None
+    rounds = Meaning("ammunition", "", None, "round", None, 0.6, "calibre", 0)
+    return _generic(rounds, "ammunition")
+
+
 def _nothing(phrase: list[Token], head: Meaning | None) -> Unresolved:
     if not phrase:
         return Unresolved("there are no words")
@@ -237,7 +267,6 @@ def _nothing(phrase: list[Token], head: Meaning | None) -> Unresolved:
         return Unresolved("the words point to something said elsewhere")
     if head is not None and head.reason:
         return Unresolved(head.reason)
-    calibre = calibre_mm([token.key for token in phrase])
-    if calibre is not None:
+    if calibre_mm([token.key for token in phrase]) is not None:
         return Unresolved("a calibre alone does not say what has it")
     return Unresolved("no word names arms that the catalogue or the grammar knows")
