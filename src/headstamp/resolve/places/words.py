@@ -89,7 +89,7 @@ def kind_beside(name: Name) -> str:
 @cache
 def words_for(use: str) -> frozenset[str]:
     """The words of `data/place_words.yaml` for a use."""
-    return frozenset(load("place_words.yaml")[use])
+    return frozenset(load("words")[use])
 
 
 @cache
