@@ -7,6 +7,7 @@ People review the YAML in `data/parties/`; the program loads `data/parties.json`
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,8 +25,10 @@ COMPACT = DATA / "parties.json"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known party. `parents` are ids of the nearest; `country` is ISO 3166-1 alpha-2, `until` the
-    year in which the party ended, None where it goes on.
+    """A known party. `parents` are ids of the nearest; `country` is ISO 3166-1 alpha-2.
+
+    `since` and `until` are the first and last day of its existence as ISO dates, those of a whole
+    year where only the year is known; None where it is not known to have begun or ended.
     """
 
     id: str
@@ -33,7 +36,13 @@ class Entry:
     kind: PartyKind
     country: str | None
     parents: tuple[str, ...]
-    until: int | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def existed(self, day: date) -> bool:
+        """Whether the party is known to have been there on that day, or nothing says otherwise."""
+        written = day.isoformat()
+        return (self.since or "") <= written <= (self.until or "9999")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,9 @@ class Authority:
 def shipped() -> Authority:
     """The authority file that comes with the program."""
     whole = json.loads(COMPACT.read_text(encoding="utf-8"))
-    entries = {e[0]: Entry(e[0], e[1], e[2], e[3], tuple(e[4]), e[5]) for e in whole["entries"]}
+    entries = {
+        e[0]: Entry(e[0], e[1], e[2], e[3], tuple(e[4]), e[5], e[6]) for e in whole["entries"]
+    }
     titles = {
         name: tuple(Title(*title) for title in found) for name, found in whole["titles"].items()
     }
@@ -115,7 +126,16 @@ def load(path: Path, *, base: Authority | None = None) -> Authority:
 
 def _entry(raw: Mapping[str, Any]) -> Entry:
     parents = tuple(raw.get("parents", ()))
-    return Entry(raw["id"], raw["name"], raw["kind"], raw.get("country"), parents, raw.get("to"))
+    since, until = _day(raw.get("from"), "-01-01"), _day(raw.get("to"), "-12-31")
+    return Entry(raw["id"], raw["name"], raw["kind"], raw.get("country"), parents, since, until)
+
+
+def _day(written: int | date | str | None, edge: str) -> str | None:
+    """An ISO date; a year alone gets the day at its `edge`."""
+    if written is None:
+        return None
+    text = str(written)
+    return text + edge if len(text) == 4 else text
 
 
 def _titles(raw: Mapping[str, Any]) -> Iterable[tuple[str, Title]]:
@@ -145,7 +165,8 @@ def compact() -> str:
         raw += yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     whole = Authority({}, {}).with_entries(raw)
     entries = [
-        [e.id, e.name, e.kind, e.country, list(e.parents), e.until] for e in whole.entries.values()
+        [e.id, e.name, e.kind, e.country, list(e.parents), e.since, e.until]
+        for e in whole.entries.values()
     ]
     titles = {
         name: [[t.id, t.sort, t.ambiguous, t.exact] for t in found]

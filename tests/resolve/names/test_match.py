@@ -10,15 +10,21 @@ from hypothesis import strategies as st
 from headstamp.resolve.names import match
 from headstamp.resolve.names.screen import Screen
 
-PAIRS = list(csv.DictReader((Path(__file__).parent / "pairs.csv").open(encoding="utf-8")))
+FOLDER = Path(__file__).parent
 KINDS = ("group", "person", "weapon", "place")
 
 
-def test_the_pairs_are_told_apart() -> None:
-    told = [(match(p["left"], p["right"], kind=p["kind"]).same, p["same"] == "1") for p in PAIRS]
+@pytest.mark.parametrize(
+    ("file", "precision", "recall"),
+    [("pairs.csv", 0.98, 0.96), ("fresh-1.csv", 0.98, 0.96), ("fresh-2.csv", 0.98, 0.84)],
+)
+def test_the_pairs_are_told_apart(file: str, precision: float, recall: float) -> None:
+    """`fresh-2.csv` was judged after the last rule was written: 0.98 and 0.82 at the first run."""
+    pairs = list(csv.DictReader((FOLDER / file).open(encoding="utf-8")))
+    told = [(match(p["left"], p["right"], kind=p["kind"]).same, p["same"] == "1") for p in pairs]
     right = sum(said and true for said, true in told)
-    assert right / sum(said for said, _ in told) >= 0.98
-    assert right / sum(true for _, true in told) >= 0.96
+    assert right / sum(said for said, _ in told) >= precision
+    assert right / sum(true for _, true in told) >= recall
 
 
 @pytest.mark.parametrize(

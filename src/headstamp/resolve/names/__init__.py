@@ -26,7 +26,14 @@ _RULES: dict[str, Callable[[str, str], str | None]] = {
     "weapon": compare.same_weapon,
     "place": compare.same_place,
 }
-_SCORES = {"spelling": 0.95, "index": 0.9, "middle-name": 0.85, "acronym": 0.75, "initial": 0.7}
+_SCORES = {
+    "spelling": 0.95,
+    "known": 0.9,
+    "index": 0.9,
+    "middle-name": 0.85,
+    "acronym": 0.75,
+    "initial": 0.7,
+}
 
 
 def match(a: str, b: str, *, kind: Kind) -> Match:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from headstamp.resolve.names.kinds import (
+    APART,
     ASSIMILATED,
     EMPTY,
     FILLERS,
@@ -19,6 +20,7 @@ from headstamp.resolve.names.kinds import (
     meaning,
 )
 from headstamp.resolve.names.nations import nation
+from headstamp.resolve.names.other_names import same_known_place, same_known_weapon
 from headstamp.resolve.names.skeleton import same_sounds, singular, skeleton, vowels_apart
 from headstamp.resolve.script import script, words
 
@@ -26,6 +28,7 @@ _VOWELLED = frozenset({"Latn", "Cyrl", "Hang"})
 _SUFFIX = re.compile(r"[a-z]{1,3}")
 _CHUNK = re.compile(r"[^\W\d_]+|\d+")
 _KUNYA = frozenset({"abu", "abou", "abo", "umm", "um", "abd", "abdul", "abdel", "abdal", "abw"})
+_SONS_OF = frozenset({"albu", "abu", "bu", "abou", "bou"})
 _SON = frozenset({"bin", "ibn", "ben", "bn", "abn", "b"})
 
 
@@ -62,6 +65,7 @@ def _content(text: str, empty: frozenset[str]) -> tuple[str, ...]:
 def group(text: str) -> Name:
     """A group's name: words of sort and honours apart, nations by their code (`~lb`)."""
     phrase = re.sub(r"(?i)\bparty of (?:god|allah)\b", "hezbollah", text)
+    phrase = re.sub(r"\bU\.?\s?S\.?(?:\s?A\.)?(?=\s)", "American", phrase)
     written = script(text)
     content: list[str] = []
     classes: list[frozenset[str]] = []
@@ -71,7 +75,7 @@ def group(text: str) -> Name:
         if found:
             classes.append(found)
         else:
-            country = nation(word) if written == "Latn" else None
+            country = nation(word) if written in _VOWELLED else None
             content.append(country or meaning(word, written in _VOWELLED))
     plain = tuple(word for word in content if word not in HONOURS) or tuple(content)
     if not plain:
@@ -104,6 +108,11 @@ def weapon(text: str) -> Name:
     kept = [
         word for word in words(text) if word not in WEAPON_FILLERS and word not in ("al", "the")
     ]
+    kept = [
+        word
+        for place, word in enumerate(kept)
+        if word not in ("e", "i") or not 0 < place < len(kept) - 1 or kept[place + 1].isdigit()
+    ]
     chunks = [chunk for word in kept or words(text) for chunk in _CHUNK.findall(word)]
     return Name(tuple(chunks), (), script(text))
 
@@ -113,14 +122,20 @@ def place(text: str) -> Name:
     """A place's name: words of sort are classes that must agree where both have them."""
     content = _content(text, frozenset())
     kept = tuple(word for word in content if word not in PLACE_FILLERS)
+    if kept and kept[0] in _SONS_OF:
+        kept = ("bu", *kept[1:])
     classes = tuple(frozenset({word}) for word in content if word in PLACE_FILLERS)
     return Name(kept or content, classes if kept else (), script(text))
 
 
-def alike(left: str, right: str, vowelled: bool) -> bool:
-    """Whether two words are spellings of one: same skeleton, and vowels that can be the same."""
-    if left == right:
-        return True
+def alike(left: str, right: str, vowelled: bool | None) -> bool:
+    """Whether two words are spellings of one: same skeleton, and vowels that can be the same.
+
+    `vowelled` says whether both are of scripts that write vowels. It is None where both are of
+    Arabic letters, whose spelling is fixed: then only equal words are alike.
+    """
+    if left == right or vowelled is None:
+        return left == right
     if "~" in left + right or not same_sounds(left, right, across=not vowelled):
         return False
     one = skeleton(left)
@@ -132,9 +147,17 @@ def alike(left: str, right: str, vowelled: bool) -> bool:
     return not vowelled or vowels_apart(left, right) < (1.0 if len(one) > 2 else 0.75)
 
 
+def _vowelled(left: Name, right: Name) -> bool | None:
+    if left.script == right.script == "Arab":
+        return None
+    return left.script in _VOWELLED and right.script == left.script
+
+
 def same_words(left: Name, right: Name) -> bool:
     """Whether two names have the same words in the same order, or run together."""
-    vowelled = left.script in _VOWELLED and right.script == left.script
+    vowelled = _vowelled(left, right)
+    if vowelled is None:
+        return left.joined == right.joined
     if len(left.content) == len(right.content) and all(
         alike(one, other, vowelled) or alike(singular(one), singular(other), vowelled)
         for one, other in zip(left.content, right.content, strict=True)
@@ -188,10 +211,12 @@ def stands_for(acronym: str, name: str) -> bool:
 def same_person(left: str, right: str) -> str | None:
     """The rule by which two persons' names are one: never by a surname alone."""
     one, other = person(left), person(right)
+    if any(_apart(a, b) for a, b in zip(one.content, other.content, strict=False)):
+        return None
     if same_words(one, other):
         return "spelling"
     longer, shorter = sorted((one.content, other.content), key=lambda w: (-len(w), w))
-    vowelled = one.script in _VOWELLED and other.script == one.script
+    vowelled = _vowelled(one, other)
     if len(shorter) < 2 or not alike(longer[-1], shorter[-1], vowelled):
         return None
     if len(longer) == len(shorter):
@@ -205,6 +230,15 @@ def same_person(left: str, right: str) -> str | None:
     return "middle-name" if inner else None
 
 
+def _apart(left: str, right: str) -> bool:
+    """Whether two given names are known to be two, or a man's and a woman's (`Samir`, `Samira`)."""
+    for one, other in APART:
+        if (left in one and right in other) or (left in other and right in one):
+            return True
+    longer, shorter = sorted((left, right), key=len, reverse=True)
+    return len(shorter) > 3 and longer in (shorter + "a", shorter + "ah")
+
+
 def _initial(left: str, right: str) -> bool:
     return 1 in (len(left), len(right)) and left[0] == right[0]
 
@@ -215,6 +249,8 @@ def same_weapon(left: str, right: str) -> str | None:
     vowelled = script(left) == script(right) == "Latn"
     if _designation(one, other, vowelled):
         return "spelling"
+    if _another_name(one, other) and same_known_weapon(left, right):
+        return "known"
     longer, shorter = sorted((one, other), key=lambda w: (-len(w), w))
     cut = len(longer) - len(shorter)
     if cut < 2 or len(shorter[0]) < 4 or not any(c.isdigit() for c in "".join(longer[:cut])):
@@ -223,9 +259,22 @@ def same_weapon(left: str, right: str) -> str | None:
     return "index" if coded and _designation(longer[cut:], shorter, vowelled) else None
 
 
+def _another_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two designations share no spelling (`SA-7`, `Strela-2`), or one adds a nickname to
+    the other (`RPG-29 Vampir`): only then may the catalogue call them one.
+    """
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    rest = longer[len(shorter) :]
+    if longer[: len(shorter)] == shorter:
+        return len(rest) == 1 and len(rest[0]) > 3 and rest[0].isalpha()
+    return one[0][:2] != other[0][:2] and not {*one} & {*other}
+
+
 def _designation(one: tuple[str, ...], other: tuple[str, ...], vowelled: bool) -> bool:
     if Counter(c for c in one if c.isdigit()) != Counter(c for c in other if c.isdigit()):
         return False
+    if sorted(one) == sorted(other):
+        return True
     if len(one) != len(other):
         return "".join(one) == "".join(other)
     least = 3 if vowelled else 2
@@ -240,7 +289,14 @@ def same_place(left: str, right: str) -> str | None:
     one, other = place(left), place(right)
     if one.classes and other.classes and not classes_agree(one, other):
         return None
-    return "spelling" if same_words(one, other) else None
+    begins = {one.joined[:1], other.joined[:1]}
+    if begins == {"a", "e"} and len(one.joined) < 5 and one.script == other.script:
+        return None
+    if same_words(one, other):
+        return "spelling"
+    across = not _vowelled(one, other)
+    near = same_sounds(one.joined, other.joined, across=across)
+    return "known" if near and same_known_place(left, right) else None
 
 
 def likeness(left: str, right: str) -> float:

@@ -16,19 +16,22 @@ brigade: brigade liwa lwa tugay
 brigades: brigades battalions kataib kataeb ktaib ketaeb katibat saraya sraya alwiya alwya companies
 battalion: battalion katiba katibah katibat ktyba ktybh khatiba taburu bataljon batalon
 regiment: regiment polk fawj fwj
-division: division firqa firqah frqh frq liwa lwa lashkar lshkr
-army: army jaysh jaish jeish jysh artesh artsh armiya ejercito armee lashkar jaish
+division: division firqa firqah firqat frqh frq liwa lwa
+lashkar: lashkar lshkr
+army: army jaysh jaish jeish jysh artesh artsh armiya ejercito armee jaish
 front: front jabhat jabha jbhh jbh jebhe frente cephe
 party: party hizb hizbul hezb hzb partiya partido parti
 soldiers: soldiers jund jnd
 supporters: supporters partisans ansar ansr ansarul
 forces: forces force quwat qwat niru nyrwy nyrw sily fuerzas militias militia
-guard: guard guards haras hrs sepah spah
+guard: guard guards haras hrs sepah sipah spah
 corps: corps legion faylaq failaq fylq
 league: league asaib asbat esbh
 committee: committee council majlis mjls hayat hyyh hyy haya
-state: state dawla dwlh dwl emirate emirat
-network: network shabaka
+state: state dawla dwlh dwl
+emirate: emirate emirat imarat amarat amart emaret
+association: association jamiat jamiyat jamiyyat jmyt
+network: network shabaka shabakeh shbkh shbk set
 jihad: jihad jhad cihad
 resistance: resistance muqawama mqawmh
 """
@@ -85,7 +88,9 @@ _MEANING = {
 
 def meaning(word: str, vowelled: bool) -> str:
     """The Arabic word that an English one translates in groups' names, else the word itself."""
-    return _MEANING.get(word, word) if vowelled else word
+    if vowelled:
+        return _MEANING.get(word, word)
+    return "islam" if word in ("aslamy", "aslamyh", "aslamyyh") else word
 
 
 HONOURS = frozenset("martyr shahid shaheed shhyd imam amam".split())
@@ -106,6 +111,18 @@ WEAPON_FILLERS = frozenset(
     "launchers class type series family loitering munition ballistic cruise tank tanks gun "
     "machine assault anti surface to air".split()
 )
+APART = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("saleh salih salih slh", "salah slah"),
+        ("omar umar omer", "amr amro amru"),
+        ("hamed hamid", "hamad hamd"),
+        ("jaber jabir", "jabbar jabar"),
+        ("naser nasser nasir", "nassar nasar"),
+    )
+)
+"""Given names that differ by one vowel and are two names."""
+
 PLACE_FILLERS = frozenset(
     "city town village port airport harbour harbor crossing strait province governorate".split()
 )

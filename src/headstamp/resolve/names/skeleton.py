@@ -41,7 +41,7 @@ def skeleton(word: str) -> str:
 
 
 def same_sounds(left: str, right: str, *, across: bool) -> bool:
-    """Whether two words have one skeleton; `dh` is `d` or `z`, a first `Ye` may be an `E`.
+    """Whether two words have one skeleton; `dh` is `d`, `z` or `th`, a first `Ye` may be an `E`.
 
     `across` is for words of two scripts, where Cyrillic writes the sounds of `h` and `kh` alike.
     """
@@ -52,7 +52,7 @@ def same_sounds(left: str, right: str, *, across: bool) -> bool:
         one, other = one[1:], other[1:]
     if across:
         one, other = one.replace("x", "h"), other.replace("x", "h")
-    return any(one.replace("D", d) == other.replace("D", d) for d in "ds")
+    return any(one.replace("D", d) == other.replace("D", d) for d in "dst")
 
 
 def vowels_apart(left: str, right: str) -> float:
