@@ -5,12 +5,12 @@ import json
 import sys
 from pathlib import Path
 
-from evaluation import quality, resolution, speed
+from evaluation import cases, quality, resolution, speed
 from evaluation.floors import broken
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent.parent / "shared" / "corpus"
-PARTS = ("quality", "resolution", "speed")
+PARTS = ("quality", "resolution", "cases", "speed")
 
 
 def main() -> int:
@@ -31,6 +31,8 @@ def main() -> int:
     if "resolution" in parts:
         figures = resolution.run(given.corpus, floors["resolution"], HERE / "samples", results)
         fallen += broken(figures, floors["resolution"]) if figures else []
+    if "cases" in parts:
+        cases.run(given.corpus.parent / "cases", results)
     if "speed" in parts:
         speed.run(results)
     for line in fallen:

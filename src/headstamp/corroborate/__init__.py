@@ -31,8 +31,8 @@ def corroborate(
 ) -> tuple[Transfer, ...]:
     """What the claims of all `extracts` add up to, by the judgements that stand.
 
-    The order of the extracts does not matter, and a document given twice counts once. Extracts are taken one by one and may come from a
-    generator: of each only its gists and its wording are kept.
+    The order of the extracts does not matter, and a document given twice counts once. Extracts are
+    taken one by one and may come from a generator: of each only its gists and its wording are kept.
     """
     verdicts = judged(judgements)
     stories: dict[str, Story] = {}

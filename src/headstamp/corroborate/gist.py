@@ -5,7 +5,7 @@ be held while a million claims are linked.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from headstamp.corroborate.filling import (
     GIVERS,
@@ -96,8 +96,7 @@ class Gist:
 def gist(document: Document, claim: Claim) -> Gist:
     """`claim` of `document`, ready to be compared."""
     arguments = claim.arguments
-    innermost = claim.speakers[0]
-    parties = {
+    sides = {
         "givers": parties_in(arguments, GIVERS),
         "takers": parties_in(arguments, TAKERS),
         "holders": parties_in(arguments, ("holder",)),
@@ -114,18 +113,9 @@ def gist(document: Document, claim: Claim) -> Gist:
         family="movement" if claim.kind in MOVEMENT_KINDS else claim.kind,
         phase=_phase(claim, document.text, has_detail=has_detail),
         trigger=claim.trigger.of(document.text).lower(),
-        place_in_text=claim.trigger,
-        sentence=claim.sentence.start,
-        paragraph=block.span
-        if (block := document.block_at(claim.trigger.start))
-        else claim.sentence,
-        in_headline=claim.block == "headline",
-        negative=claim.factuality.endswith("-"),
-        open=claim.factuality == "UU",
-        at_large=_is_at_large(claim, document.text, parties),
-        future=claim.time in ("future", "hypothetical"),
+        at_large=_is_at_large(claim, document.text, sides),
         is_earlier=any(is_before(a.words) for a in claim.filling("date")),
-        **parties,
+        **sides,
         designations=designations,
         categories=categories,
         allowed=allowed,
@@ -138,12 +128,35 @@ def gist(document: Document, claim: Claim) -> Gist:
         in_transit=claim.kind == "interdiction" and not claim.filling("holder"),
         lot=None if claim.factuality == "UU" else lot,
         published=ordinal_day(document.published.day),
-        marks=few_marks(claim.sentence.of(document.text)),
-        voices=voices(document, claim),
-        fields=tuple(shown(claim.arguments)),
-        said_by=innermost.stands_for_words or innermost.words,
-        said_by_party=innermost.party.id if isinstance(innermost.party, Party) else None,
+        **_standing(document, claim),
+        **_saying(document, claim),
     )
+
+
+def _standing(document: Document, claim: Claim) -> dict[str, Any]:
+    """Where in its text a claim stands."""
+    block = document.block_at(claim.trigger.start)
+    return {
+        "place_in_text": claim.trigger,
+        "sentence": claim.sentence.start,
+        "paragraph": block.span if block else claim.sentence,
+        "in_headline": claim.block == "headline",
+        "marks": few_marks(claim.sentence.of(document.text)),
+    }
+
+
+def _saying(document: Document, claim: Claim) -> dict[str, Any]:
+    """Who says it, how sure, and the words to show."""
+    innermost = claim.speakers[0]
+    return {
+        "negative": claim.factuality.endswith("-"),
+        "open": claim.factuality == "UU",
+        "future": claim.time in ("future", "hypothetical"),
+        "voices": voices(document, claim),
+        "fields": tuple(shown(claim.arguments)),
+        "said_by": innermost.stands_for_words or innermost.words,
+        "said_by_party": innermost.party.id if isinstance(innermost.party, Party) else None,
+    }
 
 
 def _phase(claim: Claim, text: str, *, has_detail: bool) -> Phase:

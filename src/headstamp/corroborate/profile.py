@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
-from headstamp.corroborate.filling import NOBODY, Days, Parties
+from headstamp.corroborate.filling import NOBODY, Days
 from headstamp.corroborate.gist import Gist
 
 MANY = 24
 """Of an entry's dates only so many different ones are kept: more add nothing to a comparison."""
+
+SETTLED = 30
+"""Claims; an entry of more has named its parties."""
 
 
 class Profile:
@@ -99,11 +102,15 @@ class Profile:
             self.last_published = last
 
     def absorb(self, other: "Profile") -> None:
-        """Take in all that another profile says."""
+        """Take in what another profile says. Once settled, parties that it alone has in a role are
+        left out: an entry that took in every stray name would in the end be about everything.
+        """
+        settled = self.claims >= SETTLED
         self.claims += other.claims
         for role in ("givers", "takers", "holders", "seizers", "context_givers", "context_takers"):
-            joined: Parties = getattr(self, role) | getattr(other, role)
-            setattr(self, role, joined)
+            mine, yours = getattr(self, role), getattr(other, role)
+            if not settled or not mine.ids or not yours.ids or mine.kin & yours.kin:
+                setattr(self, role, mine | yours)
         for field in _SETS:
             getattr(self, field).update(getattr(other, field))
         for field in ("dealt", "moved", "seized", "held"):

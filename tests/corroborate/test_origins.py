@@ -1,0 +1,141 @@
+"""Who repeats whom, by which words, and what is left as independent."""
+
+from typing import Any
+
+from headstamp.corroborate import corroborate
+from headstamp.model import Extract
+from headstamp.model.transfer import Transfer
+from tests.corroborate.conftest import article
+
+SENT = {
+    "kind": "transfer",
+    "trigger": "sent",
+    "roles": {"supplier": ["Serbia"], "recipient": ["Armenia"], "materiel": ["howitzers"]},
+}
+
+
+def told(
+    name: str, text: str, day: str, outlet: str, *said: dict[str, Any], **more: Any
+) -> Extract:
+    claim = {**SENT, **({"by": "a1"} if said else {}), **more}
+    return article(name, text, day, claim, outlet=outlet, attributions=list(said))
+
+
+def said(source: str | None, cue: str) -> dict[str, Any]:
+    return {
+        "id": "a1",
+        "source": source,
+        "cue": cue,
+        "content": ["Serbia sent howitzers to Armenia"],
+    }
+
+
+FIRST = told(
+    "one",
+    "Serbia sent howitzers to Armenia, two dockers told us.",
+    "2024-03-01",
+    "The Poti Mail",
+    said("two dockers", "told"),
+)
+
+
+def only(*extracts: Extract) -> Transfer:
+    (transfer,) = corroborate(extracts)
+    return transfer
+
+
+def shown(transfer: Transfer) -> list[tuple[str, str, str]]:
+    return [(r.document, r.repeats, r.evidence) for r in transfer.repeats]
+
+
+def test_one_that_names_the_outlet_repeats_it() -> None:
+    second = told(
+        "two",
+        "Serbia sent howitzers to Armenia, the Poti Mail reported.",
+        "2024-03-02",
+        "Lamp Daily",
+        said("Poti Mail", "reported"),
+    )
+    transfer = only(FIRST, second)
+    assert shown(transfer) == [("two", "one", "citation")]
+    assert [(o.root, o.documents) for o in transfer.origins] == [("one", ("one", "two"))]
+    assert transfer.reports == ("one", "two")
+
+
+def test_an_outlet_that_asked_somebody_itself_is_an_origin() -> None:
+    second = told(
+        "two",
+        "Serbia sent howitzers to Armenia, a railway clerk said.",
+        "2024-03-02",
+        "Lamp Daily",
+        said("railway clerk", "said"),
+    )
+    assert [origin.root for origin in only(FIRST, second).origins] == ["one", "two"]
+
+
+def test_one_that_names_nobody_after_others_is_none() -> None:
+    second = told("two", "Serbia sent howitzers to Armenia.", "2024-03-02", "Lamp Daily")
+    transfer = only(FIRST, second)
+    assert shown(transfer) == [("two", "one", "no-source")]
+    assert len(transfer.origins) == 1
+
+
+def test_an_outlet_going_on_with_its_story_is_one_origin() -> None:
+    second = told(
+        "two",
+        "Serbia sent howitzers to Armenia, a railway clerk said.",
+        "2024-03-02",
+        "The Poti Mail",
+        said("railway clerk", "said"),
+    )
+    transfer = only(FIRST, second)
+    assert shown(transfer) == [("two", "one", "same-outlet")]
+    assert len(transfer.origins) == 1
+
+
+def test_circles_have_one_root() -> None:
+    extracts = [
+        told(
+            name,
+            f"Serbia sent howitzers to Armenia, {other} reported.",
+            "2024-03-01",
+            outlet,
+            said(other, "reported"),
+        )
+        for name, outlet, other in (
+            ("one", "Lamp Daily", "Moth Weekly"),
+            ("two", "Moth Weekly", "Lamp Daily"),
+        )
+    ]
+    assert len(only(*extracts).origins) == 1
+
+
+def test_an_outlet_not_held_is_an_origin_outside() -> None:
+    transfer = only(
+        told(
+            "two",
+            "Serbia sent howitzers to Armenia, the agency Far Wire reported.",
+            "2024-03-02",
+            "Lamp Daily",
+            said("agency Far Wire", "reported"),
+        )
+    )
+    assert [(o.who, o.root, o.documents) for o in transfer.origins] == [
+        ("agency Far Wire", None, ("two",))
+    ]
+    assert [r.repeats for r in transfer.repeats] == [transfer.origins[0].id]
+
+
+def test_a_denial_is_no_origin() -> None:
+    second = told(
+        "two",
+        "Serbia sent howitzers to Armenia: a ministry spokesman denied it.",
+        "2024-03-02",
+        "Lamp Daily",
+        said("ministry spokesman", "denied"),
+        factuality="CT-",
+    )
+    transfer = only(FIRST, second)
+    assert [origin.root for origin in transfer.origins] == ["one"]
+    assert [denial.by for denial in transfer.denials] == ["ministry spokesman"]
+    assert transfer.reports == ("one",)

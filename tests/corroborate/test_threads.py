@@ -1,0 +1,104 @@
+"""Within one article: what goes on about the same movement, and what begins another."""
+
+from typing import Any
+
+from headstamp.corroborate.gist import gist
+from headstamp.corroborate.threads import threads
+from headstamp.model import Extract
+from tests.corroborate.conftest import article
+
+
+def grouped(extract: Extract) -> list[list[str]]:
+    """The triggers of each thread."""
+    text = extract.document.text
+    words = {claim.id: claim.trigger.of(text) for claim in extract.claims}
+    found = threads([gist(extract.document, claim) for claim in extract.claims])
+    return [[words[ref.claim] for ref in thread.refs] for thread in found]
+
+
+def claim(kind: str, trigger: str, **roles: Any) -> dict[str, Any]:
+    settled = {name: roles.pop(name) for name in ("factuality", "time") if name in roles}
+    filled = {role: [v] if isinstance(v, str) else v for role, v in roles.items()}
+    return {"kind": kind, "trigger": trigger, "roles": filled, **settled}
+
+
+def test_a_text_goes_on_about_the_same_shipment() -> None:
+    found = article(
+        "a",
+        "Iran sent rockets to Hezbollah in May. The shipment crossed at Qaim, and was seen later.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="rockets"),
+        claim("transfer", "crossed", route="Qaim"),
+    )
+    assert grouped(found) == [["sent", "crossed"]]
+
+
+def test_another_recipient_is_another_movement() -> None:
+    found = article(
+        "a",
+        "Serbia sold howitzers to Armenia. Serbia sold howitzers to Cyprus, too.",
+        "2024-06-03",
+        claim("transfer", "sold@1", supplier="Serbia", recipient="Armenia", materiel="howitzers"),
+        claim("transfer", "sold@2", supplier="Serbia", recipient="Cyprus", materiel="howitzers"),
+    )
+    assert grouped(found) == [["sold"], ["sold"]]
+
+
+def test_other_goods_in_another_year_are_another_movement() -> None:
+    found = article(
+        "a",
+        "Iran sent drones to Hezbollah in May. In 2019 Iran gave Hezbollah anti-tank missiles.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="drones",
+              date="May"),
+        claim("transfer", "gave", supplier="Iran@2", recipient="Hezbollah@2",
+              materiel="anti-tank missiles", date="2019"),
+    )  # fmt: skip
+    assert grouped(found) == [["sent"], ["gave"]]
+
+
+def test_arms_at_large_stand_alone() -> None:
+    found = article(
+        "a",
+        "Iran sent rockets to Hezbollah. The movement has been getting weapons for years.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="rockets"),
+        claim("transfer", "getting", recipient="The movement", materiel="weapons", time="ongoing"),
+        corefs={"The movement": "Hezbollah"},
+    )
+    assert grouped(found) == [["sent"], ["getting"]]
+
+
+def test_a_denial_stands_with_what_it_denies() -> None:
+    found = article(
+        "a",
+        "Iran sent rockets to Hezbollah. Iran has given nobody a cartridge, its ministry said.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="rockets"),
+        claim("transfer", "given", supplier="Iran@2", materiel="cartridge", factuality="CT-"),
+    )
+    assert grouped(found) == [["sent", "given"]]
+
+
+def test_what_is_no_movement_makes_threads_of_its_kind() -> None:
+    found = article(
+        "a",
+        "Iran sent rockets to Hezbollah and trained its fighters.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="rockets"),
+        claim("training", "trained", trainer="Iran", trainee="its fighters"),
+    )
+    assert grouped(found) == [["sent"], ["trained"]]
+
+
+def test_claims_judged_different_are_kept_apart() -> None:
+    found = article(
+        "a",
+        "Iran sent rockets to Hezbollah in May. The shipment crossed at Qaim.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="rockets"),
+        claim("transfer", "crossed", route="Qaim"),
+    )
+    first, second = (gist(found.document, c) for c in found.claims)
+    apart = {first.ref: {second.ref}, second.ref: {first.ref}}
+    assert [len(thread.refs) for thread in threads([first, second], apart)] == [1, 1]
