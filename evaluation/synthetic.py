@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from headstamp.model import Argument, Block, Claim, Document, Extract, Publication, Reading, Span
 from headstamp.model.claim import Speaker
-from headstamp.model.transfer import ClaimRef, Member, Origin, Transfer, Variant
+from headstamp.model.transfer import ClaimRef, Member, Origin, Stance, Transfer, Variant
 from headstamp.model.values import Category, Interval, Materiel, Party, Place, Quantity, Value
 
 STATES = 190
@@ -58,8 +58,8 @@ def movement(number: int) -> Movement:
     country = chance.choice(COUNTRIES)
     return Movement(
         number,
-        _party(chance),
-        _party(chance),
+        party(chance),
+        party(chance),
         Materiel(
             f"model {chance.randrange(50)}", category, None, None, None, None, None, 0.9, "name"
         ),
@@ -105,16 +105,25 @@ def extract(number: int, *, reader: str = "synthetic 1") -> Extract:
     return Extract(document, Reading(reader), claims, ())
 
 
-def transfers(extracts: Iterable[Extract]) -> list[Transfer]:
-    """The claims of some documents put together by what they tell of: as linking would."""
+def transfers(
+    extracts: Iterable[Extract],
+    *,
+    touching: Iterable[Extract] | None = None,
+    named: str = "t",
+) -> list[Transfer]:
+    """The claims of some documents put together by what they tell of, as linking would; only those
+    that `touching` tell of, where it is given. `named` begins their ids.
+    """
+    wanted = touching if touching is None else {_told(c) for e in touching for c in e.claims}
     members: dict[str, list[Member]] = {}
     for each in extracts:
         for claim in each.claims:
-            held = members.setdefault(_told(claim), [])
-            denied = claim.factuality == "CT-"
-            ref = ClaimRef(each.document.id, claim.id)
-            held.append(Member(ref, "denies" if denied else "asserts"))
-    return [_transfer(f"t-{key}", some) for key, some in members.items()]
+            told = _told(claim)
+            if wanted is None or told in wanted:
+                stance: Stance = "denies" if claim.factuality == "CT-" else "asserts"
+                ref = ClaimRef(each.document.id, claim.id)
+                members.setdefault(told, []).append(Member(ref, stance))
+    return [_transfer(f"{named}-{number}", some) for number, some in members.items()]
 
 
 def countries() -> Mapping[str, str]:
@@ -145,7 +154,8 @@ def _near(number: int, chance: random.Random) -> int:
     return max(0, number - int(chance.paretovariate(1.1)) % 400)
 
 
-def _party(chance: random.Random) -> Party:
+def party(chance: random.Random) -> Party:
+    """Some party; the first by far the most often."""
     rank = int(chance.paretovariate(0.7)) % (STATES + GROUPS)
     if rank % 2 and rank // 2 < GROUPS:
         parents = (f"state-{rank % STATES}",) if rank % 3 else ()

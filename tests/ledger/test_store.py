@@ -1,6 +1,8 @@
 """The store under the ledger: opened anywhere, shared, checked, copied; one schema in both."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +15,7 @@ from sqlalchemy import text
 
 from evaluation import synthetic
 from headstamp.errors import InputError, Retryable
-from headstamp.ledger import transactions
+from headstamp.ledger import open_ledger, transactions
 from headstamp.ledger.columns import storable, written
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.opening import opened
@@ -39,8 +41,8 @@ def test_a_ledger_is_made_where_none_is_and_only_then(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is no ledger; make one with `headstamp add`"):
         Ledger(path, create=False)
     assert not path.exists()
-    Ledger(path).close()
-    assert Ledger(path, create=False).name == str(path)
+    open_ledger(path).close()
+    assert open_ledger(path, create=False).name == str(path)
 
 
 @pytest.mark.parametrize(
@@ -167,14 +169,15 @@ def test_a_backup_that_cannot_be_written_is_told(ledger: Ledger, tmp_path: Path)
 
 FIRST = "WHERE digest = (SELECT min(digest) FROM originals)"
 SECOND = "(SELECT text FROM editions WHERE number = 2)"
+OTHER = "(SELECT body FROM claims ORDER BY number DESC LIMIT 1)"
 HARMS = {
     f"UPDATE originals SET size_bytes = 1 {FIRST}": "original",
     f"UPDATE originals SET data = :damaged {FIRST}": "original",
     "UPDATE editions SET fingerprint = 'x' WHERE number = 1": "edition",
     f"UPDATE editions SET text = {SECOND} WHERE number = 1": "edition",
     "UPDATE editions SET text = :damaged WHERE number = 1": "unreadable",
-    "UPDATE claims SET body = replace(body, 'State', 'Stete')": "offsets",
-    "UPDATE claims SET body = '{}' WHERE number = 1": "unreadable",
+    f"UPDATE claims SET body = {OTHER} WHERE number = 1": "offsets",
+    "UPDATE claims SET body = :damaged WHERE number = 1": "unreadable",
     "UPDATE readings SET current = false WHERE number = 1": "current",
     "UPDATE changes SET undone_by = 1 WHERE number = 2": "undone",
     "UPDATE changes SET claim = 9999 WHERE number = 2": "reference",
@@ -199,6 +202,11 @@ def test_verify_finds_the_harm(
         connection.execute(text(harm), {"damaged": b"\0"} if ":damaged" in harm else {})
     engine.dispose()
     assert HARMS[harm] in {finding.code for finding in make.faults(ledger)}
+
+
+def test_the_store_s_library_is_loaded_when_a_ledger_is_opened() -> None:
+    code = "import sys, headstamp, headstamp.ledger; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_plain_text_fits_every_store() -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, text
@@ -23,48 +24,56 @@ from headstamp.ledger.schema import (
     readings,
 )
 from headstamp.ledger.soundness import unsound
-from headstamp.model import Finding
 
 _AT_ONCE = 200
 """Rows held in memory at a time."""
 
-Check = Callable[[Connection], Iterator[Finding]]
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in the ledger: `code` a word for programs, `message` a sentence's body."""
+
+    code: str
+    message: str
 
 
-def verify(connection: Connection) -> Iterator[Finding]:
+Check = Callable[[Connection], Iterator[Fault]]
+
+
+def verify(connection: Connection) -> Iterator[Fault]:
     """What is wrong in the ledger, as it is found; nothing for a whole one."""
     for check in CHECKS:
         try:
             yield from check(connection)
         except DBAPIError as error:
-            yield Finding("unreadable", f"{check.__name__.strip('_')}: {error.orig}")
+            yield Fault("unreadable", f"{check.__name__.strip('_')}: {error.orig}")
             return
 
 
-def _file(connection: Connection) -> Iterator[Finding]:
+def _file(connection: Connection) -> Iterator[Fault]:
     """The pages of the file, and its references, as SQLite itself checks them."""
     if connection.dialect.name != "sqlite":
         return
     for row in connection.execute(text("PRAGMA quick_check")):
         if row[0] != "ok":
-            yield Finding("damaged", str(row[0]))
+            yield Fault("damaged", str(row[0]))
     for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield Finding("reference", f"a row of {row[0]} refers to a row of {row[2]} that is gone")
+        yield Fault("reference", f"a row of {row[0]} refers to a row of {row[2]} that is gone")
 
 
-def _originals(connection: Connection) -> Iterator[Finding]:
+def _originals(connection: Connection) -> Iterator[Fault]:
     for row in _each(connection, select(originals.c.digest, originals.c.size_bytes)):
         chosen = select(originals.c.data).where(originals.c.digest == row.digest)
         try:
             data = connection.execute(chosen).scalar_one()
         except zlib.error:
-            yield Finding("original", f"the bytes of {row.digest} cannot be unpacked")
+            yield Fault("original", f"the bytes of {row.digest} cannot be unpacked")
             continue
         if len(data) != row.size_bytes or hashlib.sha256(data).hexdigest() != row.digest:
-            yield Finding("original", f"the bytes of {row.digest} are not those that came in")
+            yield Fault("original", f"the bytes of {row.digest} are not those that came in")
 
 
-def _readings(connection: Connection) -> Iterator[Finding]:
+def _readings(connection: Connection) -> Iterator[Fault]:
     """Every reading: its text is what was fingerprinted, and what it found stands there."""
     query = (
         select(readings, documents.c.id, editions.c.body, editions.c.fingerprint)
@@ -81,16 +90,16 @@ def _readings(connection: Connection) -> Iterator[Finding]:
             said = select(claims).where(claims.c.reading == row.number).order_by(claims.c.number)
             extract = extract_of(document_of(whole), whole, connection.execute(said).all())
         except (ValueError, zlib.error) as error:
-            yield Finding("unreadable", f"{name}: {error}")
+            yield Fault("unreadable", f"{name}: {error}")
             continue
         name = f"{name} of {whole.id}"
         if edition_row(extract.document)["fingerprint"] != whole.fingerprint:
-            yield Finding("edition", f"{name}: its text is not the one that was stored")
+            yield Fault("edition", f"{name}: its text is not the one that was stored")
         for problem in unsound(extract):
-            yield Finding("offsets", f"{name}: {problem}")
+            yield Fault("offsets", f"{name}: {problem}")
 
 
-def _current(connection: Connection) -> Iterator[Finding]:
+def _current(connection: Connection) -> Iterator[Fault]:
     """The current reading of each document is the newest whose change stands."""
     newest = (
         select(readings.c.document, func.max(readings.c.number).label("number"))
@@ -104,10 +113,10 @@ def _current(connection: Connection) -> Iterator[Finding]:
     ).outerjoin(newest, newest.c.document == readings.c.document)
     for row in _each(connection, query):
         if row.current != (row.number == row.newest):
-            yield Finding("current", f"reading {row.number}: it is not what it is marked as")
+            yield Fault("current", f"reading {row.number}: it is not what it is marked as")
 
 
-def _log(connection: Connection) -> Iterator[Finding]:
+def _log(connection: Connection) -> Iterator[Fault]:
     """Every statement can be read, and is undone exactly where an undoing of it stands."""
     others = changes.alias()
     undoing = (
@@ -120,17 +129,17 @@ def _log(connection: Connection) -> Iterator[Finding]:
         try:
             change_of(row)
         except ValueError as error:
-            yield Finding("unreadable", f"change {row.number}: {error}")
+            yield Fault("unreadable", f"change {row.number}: {error}")
         if (row.undoing is None) != (row.undone_by is None):
-            yield Finding("undone", f"change {row.number}: it is not what it is marked as")
+            yield Fault("undone", f"change {row.number}: it is not what it is marked as")
     known = select(claims.c.number)
     for column in (changes.c.claim, changes.c.other_claim):
         lost = select(changes.c.number).where(column.is_not(None), column.not_in(known))
         for number in connection.execute(lost).scalars():
-            yield Finding("reference", f"change {number}: the claim it is about is gone")
+            yield Fault("reference", f"change {number}: the claim it is about is gone")
 
 
-def _entries(connection: Connection) -> Iterator[Finding]:
+def _entries(connection: Connection) -> Iterator[Fault]:
     """Transfers hold current claims, each one, and are counted right."""
     stale = (
         select(members.c.entry)
@@ -140,7 +149,7 @@ def _entries(connection: Connection) -> Iterator[Finding]:
         .distinct()
     )
     for number in connection.execute(stale).scalars():
-        yield Finding("derived", f"entry {number}: a claim of it is no longer current")
+        yield Fault("derived", f"entry {number}: a claim of it is no longer current")
     held = select(members.c.entry, func.count().label("claims")).group_by(members.c.entry)
     counted = held.subquery()
     wrong = (
@@ -149,7 +158,7 @@ def _entries(connection: Connection) -> Iterator[Finding]:
         .where(func.coalesce(counted.c.claims, 0) != entries.c.claims)
     )
     for id in connection.execute(wrong).scalars():
-        yield Finding("derived", f"transfer {id}: claims are missing from it")
+        yield Fault("derived", f"transfer {id}: claims are missing from it")
     under = select(facets.c.value, func.count().label("entries")).group_by(facets.c.value)
     listed = under.subquery()
     miscounted = (
@@ -158,10 +167,10 @@ def _entries(connection: Connection) -> Iterator[Finding]:
         .where(func.coalesce(listed.c.entries, 0) != facet_values.c.entries)
     )
     for row in connection.execute(miscounted):
-        yield Finding("derived", f"{row.name} {row.value}: it is counted wrongly")
+        yield Fault("derived", f"{row.name} {row.value}: it is counted wrongly")
 
 
-def _words(connection: Connection) -> Iterator[Finding]:
+def _words(connection: Connection) -> Iterator[Fault]:
     """Every text is in the index of words."""
     table = "words_docsize" if connection.dialect.name == "sqlite" else "words"
     column = "id" if connection.dialect.name == "sqlite" else "edition"
@@ -169,7 +178,7 @@ def _words(connection: Connection) -> Iterator[Finding]:
         text(f"editions.number NOT IN (SELECT {column} FROM {table})")  # noqa: S608
     )
     for number in connection.execute(missing).scalars():
-        yield Finding("words", f"edition {number}: its words are not searched")
+        yield Fault("words", f"edition {number}: its words are not searched")
 
 
 CHECKS: tuple[Check, ...] = (_file, _originals, _readings, _current, _log, _entries, _words)

@@ -23,12 +23,13 @@ from headstamp.ledger import (
 )
 from headstamp.ledger import history as log
 from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.checking import Fault
 from headstamp.ledger.listing import Filters, Page, Sort
 from headstamp.ledger.opening import opened
 from headstamp.ledger.searching import Hit
 from headstamp.ledger.showing import Shown
 from headstamp.ledger.transactions import name_of, reading, writing
-from headstamp.model import Extract, Finding
+from headstamp.model import Extract
 from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Statement, Transfer
 
 
@@ -95,7 +96,7 @@ class View:
         """What happened to a document, claim, transfer, party or source."""
         return log.history(self._connection, subject)
 
-    def verify(self) -> Iterator[Finding]:
+    def verify(self) -> Iterator[Fault]:
         """What is wrong in the ledger; nothing for a whole one."""
         return checking.verify(self._connection)
 

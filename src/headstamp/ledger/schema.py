@@ -8,7 +8,7 @@ What is kept (rows are added, never edited; the two columns marked * are derived
     documents   one for each digest, with the id it goes by
     editions    the canonical text and particulars of a document, as some day's ingest saw them
     readings    what one reader found in one edition; current*: the newest that stands
-    claims      the claims of a reading, whole as JSON, with what is looked up beside it
+    claims      the claims of a reading, whole as packed JSON, beside what is looked up
 
 What is derived (droppable, rebuilt from claims and changes):
 
@@ -96,7 +96,7 @@ editions = Table(
     Column("published", Date),
     Column("language", Text, nullable=False),
     Column("outlet", Text),
-    Column("body", Plain, nullable=False),
+    Column("body", PackedPlain, nullable=False),
     Column("text", PackedText, nullable=False),
     UniqueConstraint("document", "fingerprint"),
 )
@@ -127,7 +127,7 @@ claims = Table(
     Column("kind", String(16), nullable=False),
     Column("trigger_start", Integer, nullable=False),
     Column("trigger_end", Integer, nullable=False),
-    Column("body", Plain, nullable=False),
+    Column("body", PackedPlain, nullable=False),
     UniqueConstraint("reading", "name"),
 )
 
