@@ -2,7 +2,7 @@
 the annotated readings and once with the shipped reader's.
 
 The scorer and the cases come with the project's shared material, which users do not have; where
-they are absent nothing is measured. The two small cases under `tests/corroborate/cases` are
+they are absent nothing is measured. The small cases under `tests/corroborate/cases` are
 scored beside them.
 """
 

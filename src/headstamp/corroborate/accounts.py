@@ -92,6 +92,21 @@ def _rank(thread: Thread) -> tuple[bool, bool, int]:
     return not in_headline, first.family != "movement", first.place_in_text.start
 
 
+def had_it_itself(account: Account, cited: set[str]) -> bool:
+    """Whether somebody told the document itself when or where: a witness, not a commentator, nor
+    one who denies the rest. `cited` are words of speakers that stand for other documents.
+    """
+    denying = {gist.voices[0].words for gist in account.gists if gist.negative and gist.voices}
+    return any(
+        gist.voices
+        and gist.voices[0].kind in ("person", "authority", "post")
+        and gist.voices[0].words not in denying | cited
+        and not gist.open
+        and (gist.days or gist.spots or gist.countries)
+        for gist in account.asserting
+    )
+
+
 def speaks_for_itself(account: Account) -> bool:
     """Whether somebody who takes part in the matter says so: `we have signed a contract`."""
     return any(_is_party(gist) for gist in account.asserting)

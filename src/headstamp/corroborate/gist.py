@@ -96,7 +96,7 @@ class Gist:
 def gist(document: Document, claim: Claim) -> Gist:
     """`claim` of `document`, ready to be compared."""
     arguments = claim.arguments
-    sides = {
+    sides: dict[str, Any] = {
         "givers": parties_in(arguments, GIVERS),
         "takers": parties_in(arguments, TAKERS),
         "holders": parties_in(arguments, ("holder",)),

@@ -2,16 +2,18 @@
 
 An account is an origin where the document had it from somebody, or saw it itself, and repeats
 nobody. One that repeats others is an origin as well only where a party to the matter speaks in it
-for itself. What an outlet tells in its own voice, naming nobody, after others, is none.
+for itself, or a witness tells when or where. What an outlet tells in its own voice, naming nobody,
+after others, is none.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from headstamp.corroborate.accounts import Account, speaks_for_itself
+from headstamp.corroborate.accounts import Account, had_it_itself, speaks_for_itself
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.repeats import Outside, Repeated, repeated
 from headstamp.corroborate.shelf import Shelf
+from headstamp.corroborate.story import Story
 from headstamp.corroborate.voices import Voice
 from headstamp.model.transfer import Origin, OriginKind, Repeat
 
@@ -30,6 +32,7 @@ def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Prove
     roots: dict[str, Account | Outside] = {}
     edges: dict[str, list[Repeated]] = {}
     shelf = Shelf(asserting)
+    stories = {account.story.document: account.story for account in asserting}
     for account in asserting:
         document = account.story.document
         found = repeated(account, shelf, entry)
@@ -43,7 +46,7 @@ def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Prove
         for repeat in found:
             if isinstance(repeat.what, Outside):
                 roots.setdefault(repeat.what.key, repeat.what)
-        if not edges[document] or _is_also_own(account, edges[document]):
+        if not edges[document] or _is_also_own(account, edges[document], stories):
             roots[document] = account
     _break_circles(edges, roots, asserting)
     origins = _origins(roots, edges, asserting, transfer_id)
@@ -77,15 +80,22 @@ def _tells_after_others(account: Account, roots: dict[str, Account | Outside]) -
     return not _own_voices(account)
 
 
-def _is_also_own(account: Account, edges: Sequence[Repeated]) -> bool:
-    """Whether a party speaks for itself in a document that also repeats others."""
-    if any(r.evidence in ("near-duplicate", "same-outlet", "same-source") for r in edges):
+def _is_also_own(account: Account, edges: Sequence[Repeated], stories: dict[str, Story]) -> bool:
+    """Whether a document that repeats others also tells what a party to the matter, or a witness,
+    told it. A witness beside an authority's own text may be that authority.
+    """
+    repeated = [stories[r.what] for r in edges if isinstance(r.what, str)]
+    if not repeated or any(r.evidence in ("near-duplicate", "same-source") for r in edges):
         return False
-    if all(isinstance(r.what, Outside) for r in edges):
+    if any(story.outlet and story.outlet == account.story.outlet for story in repeated):
         return False
     if account.story.kind in ("official", "panel"):
         return True
-    return account.is_main and speaks_for_itself(account)
+    if not account.is_main:
+        return False
+    from_authority = any(story.kind in ("official", "panel") for story in repeated)
+    cited = {repeat.words for repeat in edges}
+    return speaks_for_itself(account) or (not from_authority and had_it_itself(account, cited))
 
 
 def _break_circles(

@@ -193,6 +193,8 @@ def _compared(a: Profile, b: Profile) -> list[float | None]:
         _follow(b.moved, a.seized, ON_THE_WAY_DAYS),
         _follow(a.moved, b.held, IN_HAND_DAYS),
         _follow(b.moved, a.held, IN_HAND_DAYS),
+        _follow(a.dealt, b.seized | b.held, IN_HAND_DAYS),
+        _follow(b.dealt, a.seized | a.held, IN_HAND_DAYS),
         _follow(a.dealt, b.moved, FAR),
         _follow(b.dealt, a.moved, FAR),
     ]

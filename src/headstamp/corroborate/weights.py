@@ -41,7 +41,7 @@ class Weights:
 WITHIN = Weights(
     taker=0.5, no_taker=-6.0, giver=0.5, no_giver=-5.0, other_way_round=-0.5,
     seizer=0.5, no_seizer=-4.0, holder=0.5, no_holder=-2.0, designation=1.0, no_designation=-1.0,
-    category=0.5, no_category=-3.0, days=0.5, no_days=-4.0, lot=3.0, no_lot=-4.0, part=-6.0,
+    category=0.5, no_category=-3.5, days=0.5, no_days=-4.0, lot=3.0, no_lot=-4.0, part=-6.0,
     quantity=0.5, no_quantity=-0.3, spot=0.5, country=0.3, publication=0.0, phase=0.6, trigger=0.2,
 )  # fmt: skip
 ACROSS = Weights(
