@@ -6,6 +6,7 @@ from typing import Literal
 
 from headstamp.resolve.names import compare
 from headstamp.resolve.names.known import same_known
+from headstamp.resolve.names.weapons import same_weapon
 from headstamp.resolve.script import key
 
 Kind = Literal["group", "person", "weapon", "place"]
@@ -23,7 +24,7 @@ class Match:
 _RULES: dict[str, Callable[[str, str], str | None]] = {
     "group": compare.same_group,
     "person": compare.same_person,
-    "weapon": compare.same_weapon,
+    "weapon": same_weapon,
     "place": compare.same_place,
 }
 _SCORES = {

@@ -1,7 +1,6 @@
 """Compares two names as names of a group, a person, a weapon or a place."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,12 +19,11 @@ from headstamp.resolve.names.kinds import (
     meaning,
 )
 from headstamp.resolve.names.nations import nation
-from headstamp.resolve.names.other_names import same_known_place, same_known_weapon
+from headstamp.resolve.names.other_names import same_known_place
 from headstamp.resolve.names.skeleton import same_sounds, singular, skeleton, vowels_apart
 from headstamp.resolve.script import script, words
 
 _VOWELLED = frozenset({"Latn", "Cyrl", "Hang"})
-_SUFFIX = re.compile(r"[a-z]{1,3}")
 _CHUNK = re.compile(r"[^\W\d_]+|\d+")
 _KUNYA = frozenset({"abu", "abou", "abo", "umm", "um", "abd", "abdul", "abdel", "abdal", "abw"})
 _SONS_OF = frozenset({"albu", "abu", "bu", "abou", "bou"})
@@ -211,8 +209,13 @@ def stands_for(acronym: str, name: str) -> bool:
 def same_person(left: str, right: str) -> str | None:
     """The rule by which two persons' names are one: never by a surname alone."""
     one, other = person(left), person(right)
-    if any(_apart(a, b) for a, b in zip(one.content, other.content, strict=False)):
+    rule = _person_rule(one, other)
+    if rule and any(_apart(a, b) for a, b in zip(one.content, other.content, strict=False)):
         return None
+    return rule
+
+
+def _person_rule(one: Name, other: Name) -> str | None:
     if same_words(one, other):
         return "spelling"
     longer, shorter = sorted((one.content, other.content), key=lambda w: (-len(w), w))
@@ -241,47 +244,6 @@ def _apart(left: str, right: str) -> bool:
 
 def _initial(left: str, right: str) -> bool:
     return 1 in (len(left), len(right)) and left[0] == right[0]
-
-
-def same_weapon(left: str, right: str) -> str | None:
-    """The rule by which two designations are one: figures and letter suffixes must agree."""
-    one, other = weapon(left).content, weapon(right).content
-    vowelled = script(left) == script(right) == "Latn"
-    if _designation(one, other, vowelled):
-        return "spelling"
-    if _another_name(one, other) and same_known_weapon(left, right):
-        return "known"
-    longer, shorter = sorted((one, other), key=lambda w: (-len(w), w))
-    cut = len(longer) - len(shorter)
-    if cut < 2 or len(shorter[0]) < 4 or not any(c.isdigit() for c in "".join(longer[:cut])):
-        return None
-    coded = all(chunk.isdigit() or _SUFFIX.fullmatch(chunk) for chunk in longer[:cut])
-    return "index" if coded and _designation(longer[cut:], shorter, vowelled) else None
-
-
-def _another_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two designations share no spelling (`SA-7`, `Strela-2`), or one adds a nickname to
-    the other (`RPG-29 Vampir`): only then may the catalogue call them one.
-    """
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    rest = longer[len(shorter) :]
-    if longer[: len(shorter)] == shorter:
-        return len(rest) == 1 and len(rest[0]) > 3 and rest[0].isalpha()
-    return one[0][:2] != other[0][:2] and not {*one} & {*other}
-
-
-def _designation(one: tuple[str, ...], other: tuple[str, ...], vowelled: bool) -> bool:
-    if Counter(c for c in one if c.isdigit()) != Counter(c for c in other if c.isdigit()):
-        return False
-    if sorted(one) == sorted(other):
-        return True
-    if len(one) != len(other):
-        return "".join(one) == "".join(other)
-    least = 3 if vowelled else 2
-    return all(
-        a == b if min(len(a), len(b)) < least or a.isdigit() else alike(a, b, vowelled)
-        for a, b in zip(one, other, strict=True)
-    )
 
 
 def same_place(left: str, right: str) -> str | None:

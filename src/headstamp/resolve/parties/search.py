@@ -70,7 +70,7 @@ class Search:
         titles = [
             title
             for title in self.authority.titles.get(key(words), ())
-            if title.exact in (None, words)
+            if title.exact in (None, words) or _softened(title.exact, words)
         ]
         if not titles or (words.islower() and words.isascii() and " " not in words):
             return None
@@ -142,6 +142,15 @@ def bare(words: str) -> str:
 def by(rule: str, party: Party, factor: float) -> Party:
     """The same party, found by one rule more."""
     return replace(party, rule=rule, score=round(party.score * factor, 3))
+
+
+_WORDS = frozenset(("Model", "Plan", "Rand", "Mend", "Sadat", "Nimr", "Elta", "Ansa", "Tolo"))
+"""Plain words that are some party's letters too."""
+
+
+def _softened(acronym: str | None, words: str) -> bool:
+    """Whether `words` are the acronym as British papers write it: `Farc`, `Nato`, `Isis`."""
+    return acronym is not None and len(words) > 3 and acronym.capitalize() == words not in _WORDS
 
 
 def _general(words: str) -> Unresolved | None:

@@ -143,7 +143,8 @@ SPLINTER = frozenset(
 
 UNITS = re.compile(
     r"\b(?:brigades?|divisions?|battalions?|regiments?|regt|corps|units?|fleet|squadrons?|compan(?:y|ies)"
-    r"|command|army|armies|forces?|fronts?|wing|bloc|column|region|district|base|garrison|"
+    r"|command|army|armies|forces?|fronts?|wing|bloc|column|"
+    r"military region|military district|base|garrison|"
     r"guards?|rangers|rifles|navy|police|gendarmerie|militia|battery|flotilla|platoon|detachment|"
     r"militias|commandos|contingents?|defen[cs]e|marines)$"
 )
