@@ -34,7 +34,7 @@ def _stages(corpora: Corpora) -> list[Stage]:
     """The public sets, then the project's own text, then that again from a lower rate."""
     public = Plan(epochs=2, pieces=2400, learn_words=True)
     own = Plan(epochs=10)
-    again = Plan(epochs=4, encoder_rate=1.25e-4, filler_rate=2.5e-4, head_rate=7.5e-4)
+    again = Plan(epochs=3, encoder_rate=1.25e-4, filler_rate=2.5e-4, head_rate=7.5e-4)
     return [
         Stage("public", list(corpora.public.values()), public),
         Stage("own", [corpora.own], own),
