@@ -1,5 +1,7 @@
-"""Which entries are worth comparing with a thread: those that share a party, a type, a place or a
-passage, in the same quarter of a year.
+"""Which entries are worth comparing with a thread.
+
+Those that share a party, a type, a place, a sort of arms in one country or a passage, in the same
+quarter of a year; orders also those of the same parties at any time.
 
 Every entry stands under the keys of its threads. A key holds only its latest entries, so that the
 work a thread makes does not grow with the ledger.
@@ -51,6 +53,7 @@ def keys(family: str, profile: Profile) -> set[Key]:
     names |= {("seizer", seizer) for seizer in profile.seizers.ids}
     names |= {("type", designation) for designation in profile.designations}
     names |= {("spot", spot) for spot in profile.spots}
+    names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
     made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
     made |= {(family, "passage", mark) for mark in profile.marks}
     if profile.phases & {"deal", "plan"}:

@@ -29,13 +29,15 @@ FAR = 10_000_000
 class Parties:
     """Who fills a role: ids of the authority file, those and all they belong to, loose words.
 
-    `states` are the ids that are states: `to Yemen` may mean a group in Yemen.
+    `states` are the ids that are states, `groups` those that are no state's: `to Yemen` may mean a
+    group in Yemen.
     """
 
     ids: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
     def __or__(self, other: "Parties") -> "Parties":
         return Parties(
@@ -43,6 +45,7 @@ class Parties:
             self.kin | other.kin,
             self.words | other.words,
             self.states | other.states,
+            self.groups | other.groups,
         )
 
 
@@ -55,12 +58,16 @@ def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parti
     kin: set[str] = set()
     words: set[str] = set()
     states: set[str] = set()
+    groups: set[str] = set()
     for argument in arguments:
         if argument.role in roles:
             found = [v for v in argument.values if isinstance(v, Party) and v.kind != "person"]
             for party in found:
                 ids.add(party.id)
-                states.update((party.id,) if party.kind == "state" else ())
+                if party.kind == "state":
+                    states.add(party.id)
+                elif party.kind not in ("force", "agency") or not party.parents:
+                    groups.add(party.id)
                 kin.update(_kin(party))
             words.update(content_words(argument.stands_for_words or argument.words))
         elif _ENDS.get(argument.role) in roles:
@@ -69,7 +76,7 @@ def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parti
                 for v in argument.values
                 if isinstance(v, Place) and v.kind == "country"
             )
-    return Parties(frozenset(ids), frozenset(kin), frozenset(words), frozenset(states))
+    return Parties(*map(frozenset, (ids, kin, words, states, groups)))
 
 
 def _kin(party: Party) -> Iterable[str]:
@@ -95,14 +102,15 @@ def goods_in(
         words = list(content_words(argument.stands_for_words or argument.words))
         head = singular(words[-1]) if words else ""
         heads.add(head)
-        says_nothing = len(words) == 1 and head + "s" in ARMS_AT_LARGE
+        at_large = head + "s" in ARMS_AT_LARGE or head in ARMS_AT_LARGE
+        says_nothing = len(words) == 1 and at_large
         for value in argument.values:
             if isinstance(value, Materiel) and not says_nothing:
                 if value.designation:
                     designations.add(value.designation)
                 if value.designation is None and len(words) == 1 and head in FAMILIES:
                     allowed |= FAMILIES[head]
-                elif value.category not in TELL_NOTHING:
+                elif value.category not in TELL_NOTHING or (len(words) > 1 and not at_large):
                     categories.add(value.category)
         if not argument.values and head in FAMILIES:
             allowed |= FAMILIES[head]

@@ -16,6 +16,12 @@ AT_THE_TIME_DAYS = 10
 LATEST = 10
 """Of an outlet's documents in these days no more than so many are meant."""
 
+_PAPERS = frozenset({"paper", "document", "statement", "report", "filing", "record", "ruling"})
+_MANY_OF_A_SORT = frozenset(
+    {"ministry", "government", "army", "military", "force", "office", "official", "state"}
+)
+"""Words that alone do not tell which body is meant."""
+
 
 class Shelf:
     """All accounts of an entry, and among them those told so far, which grow."""
@@ -61,10 +67,10 @@ class Shelf:
         if voice.kind not in ("authority", "panel"):
             return
         said = voice.words.replace("UN ", "United Nations ").lower().split()
-        words = {word.strip(",.").removesuffix("'s").rstrip("s") for word in said}
+        words = {word.strip(",.").removesuffix("'s").rstrip("s") for word in said} - _PAPERS
         for account in self._official:
             outlet = {word.rstrip("s") for word in (account.story.outlet or "").lower().split()}
-            if len(words) > 1 and words <= outlet:
+            if words and words <= outlet and not words <= _MANY_OF_A_SORT:
                 yield account
 
     def at_the_time(self, outlet: str | None, account: Account) -> list[Account]:

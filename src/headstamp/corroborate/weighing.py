@@ -119,9 +119,10 @@ def _match(mine: Parties, yours: Parties) -> float:
     if mine.ids & yours.kin or yours.ids & mine.kin:
         return 1
     if mine.ids and yours.ids:
-        both_states = mine.ids == mine.states and yours.ids == yours.states
-        no_states = not mine.states and not yours.states
-        return -1 if not mine.kin & yours.kin and (both_states or no_states) else 0
+        is_country = (mine.ids == mine.states and yours.ids == yours.groups) or (
+            yours.ids == yours.states and mine.ids == mine.groups
+        )
+        return 0 if mine.kin & yours.kin or is_country else -1
     shared = mine.words & yours.words
     return 0.5 if shared and len(shared) * 2 >= min(len(mine.words), len(yours.words)) else 0
 
