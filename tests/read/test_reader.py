@@ -1,9 +1,12 @@
 """From a document to a reading: what the reader makes of what its network finds."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headstamp.errors import Permanent
 from headstamp.model import Coreference, Reading, Span
 from headstamp.read import fill as filling
 from headstamp.read import spot as spotting
@@ -225,3 +228,8 @@ def test_the_shipped_reader_keeps_scores_and_offsets_in_bounds(reader, hand, tex
     assert all(0 <= s.start < s.end <= len(text) for s in everywhere(reading))
     scored = [*reading.mentions, *reading.attributions, *reading.frames, *reading.coreferences]
     assert all(0 <= item.score <= 1 for item in scored)
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Permanent, match="holds no model"):
+        Reader.load(tmp_path)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
+from headstamp.errors import Permanent
 from headstamp.model.document import Document, Span
 from headstamp.model.reading import (
     ENTITY_TYPES,
@@ -44,8 +45,12 @@ class Reader:
     def load(cls, folder: Traversable = SHIPPED, *, threads: int = 0) -> "Reader":
         """The reader in a model's folder, by default the shipped one.
 
-        `threads` is the number of cores to use, 0 for all.
+        `threads` is the number of cores to use, 0 for all. Raises `Permanent` where there is none.
         """
+        if not folder.joinpath("decoding.json").is_file():
+            raise Permanent(
+                f"{folder} holds no model; install headstamp anew, or run `make train`."
+            )
         decoding = Decoding.from_json(folder.joinpath("decoding.json").read_text("utf-8"))
         return cls(OnnxModel(folder, threads=threads), tokenizer(folder), decoding)
 
