@@ -49,7 +49,7 @@ class Reader:
         """
         if not folder.joinpath("decoding.json").is_file():
             raise Permanent(
-                f"{folder} holds no model; install headstamp anew, or run `make train`."
+                f"{folder} holds no model; install headstamp anew or run `make train`."
             )
         decoding = Decoding.from_json(folder.joinpath("decoding.json").read_text("utf-8"))
         return cls(OnnxModel(folder, threads=threads), tokenizer(folder), decoding)
