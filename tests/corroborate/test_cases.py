@@ -27,7 +27,7 @@ def labelled(expected: dict[str, Any]) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["kivu", "bamako", "shabwa", "gori"])
+@pytest.mark.parametrize("name", ["kivu", "bamako", "shabwa", "gori", "qusayr"])
 def test_entries_hold_the_claims_that_belong_together(name: str) -> None:
     extracts, expected = case(name)
     names, true = source_ids(extracts), labelled(expected)
@@ -43,7 +43,7 @@ def test_entries_hold_the_claims_that_belong_together(name: str) -> None:
         assert len(found[label["id"]].origins) == label["numbers"]["origins"]
 
 
-@pytest.mark.parametrize("name", ["kivu", "bamako", "shabwa", "gori"])
+@pytest.mark.parametrize("name", ["kivu", "bamako", "shabwa", "gori", "qusayr"])
 def test_what_must_not_be_linked_is_not(name: str) -> None:
     extracts, expected = case(name)
     names = source_ids(extracts)

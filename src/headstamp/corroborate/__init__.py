@@ -2,7 +2,8 @@
 
 gist.py, profile.py     what a claim, and several together, say, in sets that compare fast
 threads.py              claims of one document about the same movement
-blocks.py, linking.py   threads of many documents into entries; weighing.py, weights.py say why
+blocks.py, linking.py   threads of many documents into entries
+weighing.py, timing.py  what speaks for and against a link; weights.py says how much
 judged.py               what people have judged
 story.py, voices.py     a document's wording, and who speaks in it; outlets.py
 copies.py, repeats.py   whom a document repeats; fingerprints.py

@@ -8,6 +8,8 @@ from headstamp.corroborate.gist import Gist
 MANY = 24
 """Of an entry's dates only so many different ones are kept: more add nothing to a comparison."""
 
+ORDERING = {"deal", "plan"}
+"""The phases of what is agreed or planned, not yet of goods that moved."""
 SETTLED = 30
 """Claims; an entry of more has named its parties."""
 
@@ -23,9 +25,9 @@ class Profile:
     __slots__ = (
         "all_negative", "allowed", "categories", "claims", "context_givers", "context_takers",
         "countries", "dealt", "delivered", "designations", "documents", "first_published",
-        "givers", "heads", "held", "holders", "is_planned", "kinds", "last_published", "lots",
-        "marks", "moved", "ordered", "phases", "seized", "seizers", "spots", "takers",
-        "triggers",
+        "givers", "has_headline", "heads", "held", "holders", "is_planned", "kinds",
+        "last_published", "lots", "marks", "moved", "ordered", "phases", "seized", "seizers",
+        "spots", "takers", "triggers",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -51,6 +53,7 @@ class Profile:
         self.marks: set[int] = set()
         self.documents: set[str] = set()
         self.all_negative = True
+        self.has_headline = False
         self.is_planned = True
         self.first_published: int | None = None
         self.last_published: int | None = None
@@ -80,6 +83,7 @@ class Profile:
         self.marks |= gist.marks
         self.documents.add(gist.ref.document)
         self.all_negative = self.all_negative and gist.negative
+        self.has_headline = self.has_headline or gist.in_headline
         self.is_planned = self.is_planned and (gist.future or gist.open)
         self._add_publication(gist.published, gist.published)
 
@@ -117,6 +121,7 @@ class Profile:
             days: set[Days] = getattr(self, field)
             days.update(sorted(getattr(other, field))[: MANY - len(days)])
         self.all_negative = self.all_negative and other.all_negative
+        self.has_headline = self.has_headline or other.has_headline
         self.is_planned = self.is_planned and other.is_planned
         self._add_publication(other.first_published, other.last_published)
 

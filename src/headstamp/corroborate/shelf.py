@@ -74,8 +74,11 @@ class Shelf:
                 yield account
 
     def at_the_time(self, outlet: str | None, account: Account) -> list[Account]:
-        """What an outlet told shortly before `account`, else the last that it told."""
-        told = self.told.get(outlet, [])[-LATEST:]
+        """What an outlet told shortly before `account`, else the last that it told; not in
+        passing, if it told it otherwise.
+        """
+        told = self.told.get(outlet, [])
+        told = ([a for a in told if a.is_main] or told)[-LATEST:]
         day = account.story.published or 0
         near = [a for a in told if day - (a.story.published or 0) <= AT_THE_TIME_DAYS]
         return near or told[-1:]

@@ -7,19 +7,12 @@ tells is contrast; across documents agreement on parties, goods and days is what
 
 from itertools import product
 
-from headstamp.corroborate.filling import FAR, Days, Parties
-from headstamp.corroborate.profile import Profile
+from headstamp.corroborate.filling import Parties
+from headstamp.corroborate.profile import ORDERING, Profile
+from headstamp.corroborate.timing import weigh_days
 from headstamp.corroborate.vocabulary import ALIKE
 from headstamp.corroborate.weights import Reason, Weights
 
-SEIZURE_SLACK_DAYS = 4
-MOVEMENT_SLACK_DAYS = 10
-DEAL_SLACK_DAYS = 60
-ON_THE_WAY_DAYS = 45
-IN_HAND_DAYS = 730
-OLD_DAYS = 300
-_ORDERING = {"deal", "plan"}
-A_MONTH, A_SEASON, A_YEAR = 31, 120, 400
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 
@@ -29,7 +22,7 @@ def weigh(a: Profile, b: Profile, weights: Weights) -> list[Reason]:
     reasons: list[Reason] = []
     _weigh_parties(a, b, weights, reasons)
     _weigh_goods(a, b, weights, reasons)
-    _weigh_days(a, b, weights, reasons)
+    weigh_days(a, b, weights, reasons)
     _weigh_phases(a, b, weights, reasons)
     _weigh_places(a, b, weights, reasons)
     return reasons
@@ -162,74 +155,6 @@ def _excludes(a: Profile, b: Profile) -> bool:
     return bool(a.allowed and not a.categories and b.categories and not a.allowed & b.categories)
 
 
-def _weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
-    verdicts = [verdict for verdict in _compared(a, b) if verdict is not None]
-    if verdicts:
-        best = max(verdicts)
-        if best > 0:
-            reasons.append(Reason(weights.days * best, "same days"))
-        elif best < 0:
-            reasons.append(Reason(weights.no_days, "other days"))
-        return
-    if _is_past(a, b) or _is_past(b, a):
-        reasons.append(Reason(weights.no_days, "one to come, the other long past"))
-    elif a.last_published and b.last_published and a.first_published and b.first_published:
-        apart = max(a.first_published - b.last_published, b.first_published - a.last_published, 0)
-        share = 1.0 if apart <= A_MONTH else 0.4 if apart <= A_SEASON else 0.0
-        if apart > A_YEAR and not (a.phases & _ORDERING and b.phases & _ORDERING):
-            share = -1.2
-        if share and weights.publication:
-            reasons.append(Reason(weights.publication * share, "published", f"{apart} days apart"))
-
-
-def _compared(a: Profile, b: Profile) -> list[float | None]:
-    """For each sort of day that both tell: 1 … 0.3 where they agree, the closer told the more;
-    0 where they may, -1 where they cannot.
-    """
-    return [
-        _agree(a.moved, b.moved, MOVEMENT_SLACK_DAYS),
-        _agree(a.seized, b.seized, SEIZURE_SLACK_DAYS),
-        _agree(a.dealt, b.dealt, DEAL_SLACK_DAYS),
-        _follow(a.moved, b.seized, ON_THE_WAY_DAYS),
-        _follow(b.moved, a.seized, ON_THE_WAY_DAYS),
-        _follow(a.moved, b.held, IN_HAND_DAYS),
-        _follow(b.moved, a.held, IN_HAND_DAYS),
-        _follow(a.dealt, b.seized | b.held, IN_HAND_DAYS),
-        _follow(b.dealt, a.seized | a.held, IN_HAND_DAYS),
-        _follow(a.dealt, b.moved, FAR),
-        _follow(b.dealt, a.moved, FAR),
-    ]
-
-
-def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:
-    if not mine or not yours:
-        return None
-    best = -1.0
-    for (a0, a1), (b0, b1) in product(mine, yours):
-        if max(a0 - b1, b0 - a1) <= slack:
-            length = min(max(a1 - a0, b1 - b0), FAR)
-            best = max(best, 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3)
-    return best
-
-
-def _follow(before: set[Days], after: set[Days], within_days: int) -> float | None:
-    """0 where something on `after` can follow on `before` within so many days, else -1."""
-    if not before or not after:
-        return None
-    for (b0, b1), (a0, a1) in product(before, after):
-        if b0 <= a1 + SEIZURE_SLACK_DAYS and a0 - b1 <= within_days:
-            return 0.0
-    return -1.0
-
-
-def _is_past(a: Profile, b: Profile) -> bool:
-    """Whether `a` is only planned when `b` was long over."""
-    days = a.is_planned and b.moved and not b.dealt
-    return bool(
-        days and a.first_published and max(d[1] for d in b.moved) < a.first_published - OLD_DAYS
-    )
-
-
 def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     if a.lots and b.lots:
         if a.lots & b.lots:
@@ -254,7 +179,7 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
 
 
 def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
-    mine, yours = a.phases & _ORDERING, b.phases & _ORDERING
+    mine, yours = a.phases & ORDERING, b.phases & ORDERING
     if mine and yours:
         weight = weights.phase * (2 if "deal" in mine & yours else 1)
         reasons.append(Reason(weight, "both speak of an order"))
@@ -275,7 +200,7 @@ def is_part(delivery: Profile, deal: Profile) -> bool:
         return False
     if "delivery" in deal.phases and "deal" not in deal.phases:
         return False
-    if delivery.lots and not deal.lots and deal.phases & _ORDERING:
+    if delivery.lots and not deal.lots and deal.phases & ORDERING:
         return True
     few = [high for _, high in delivery.delivered]
     many = [low for low, _ in deal.ordered if low > 0]

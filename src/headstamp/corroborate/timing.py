@@ -1,0 +1,101 @@
+"""When: the days of deals, movements, seizures and finds, held against each other.
+
+Reports differ by a few days about one event; goods seized on the way left lately, goods found with
+the holder may have come long before.
+"""
+
+from itertools import product
+
+from headstamp.corroborate.filling import FAR, Days
+from headstamp.corroborate.profile import ORDERING, Profile
+from headstamp.corroborate.weights import Reason, Weights
+
+SEIZURE_SLACK_DAYS = 4
+MOVEMENT_SLACK_DAYS = 10
+DEAL_SLACK_DAYS = 60
+ON_THE_WAY_DAYS = 45
+IN_HAND_DAYS = 730
+OLD_DAYS = 300
+NEWS_DAYS = 75
+"""A headline's matter without a date is of these days, or it would be told with one."""
+A_MONTH, A_SEASON, A_YEAR = 31, 120, 400
+
+
+def weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    """When it happened: on the same days, on days that follow, or on others."""
+    verdicts = [verdict for verdict in _compared(a, b) if verdict is not None]
+    if verdicts:
+        best = max(verdicts)
+        if best > 0:
+            reasons.append(Reason(weights.days * best, "same days"))
+        elif best < 0:
+            reasons.append(Reason(weights.no_days, "other days"))
+        return
+    if _is_news_after(a, b) or _is_news_after(b, a):
+        reasons.append(Reason(weights.not_news, "one is news, the other long before"))
+    elif _is_past(a, b) or _is_past(b, a):
+        reasons.append(Reason(weights.no_days, "one to come, the other long past"))
+    elif a.last_published and b.last_published and a.first_published and b.first_published:
+        apart = max(a.first_published - b.last_published, b.first_published - a.last_published, 0)
+        share = 1.0 if apart <= A_MONTH else 0.4 if apart <= A_SEASON else 0.0
+        if apart > A_YEAR and not (a.phases & ORDERING and b.phases & ORDERING):
+            share = -1.2
+        if share and weights.publication:
+            reasons.append(Reason(weights.publication * share, "published", f"{apart} days apart"))
+
+
+def _compared(a: Profile, b: Profile) -> list[float | None]:
+    """For each sort of day that both tell: 1 … 0.3 where they agree, the closer told the more;
+    0 where they may, -1 where they cannot.
+    """
+    return [
+        _agree(a.moved, b.moved, MOVEMENT_SLACK_DAYS),
+        _agree(a.seized, b.seized, SEIZURE_SLACK_DAYS),
+        _agree(a.dealt, b.dealt, DEAL_SLACK_DAYS),
+        _follow(a.moved, b.seized, ON_THE_WAY_DAYS),
+        _follow(b.moved, a.seized, ON_THE_WAY_DAYS),
+        _follow(a.moved, b.held, IN_HAND_DAYS),
+        _follow(b.moved, a.held, IN_HAND_DAYS),
+        _follow(a.dealt, b.seized | b.held, IN_HAND_DAYS),
+        _follow(b.dealt, a.seized | a.held, IN_HAND_DAYS),
+        _follow(a.dealt, b.moved, FAR),
+        _follow(b.dealt, a.moved, FAR),
+    ]
+
+
+def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:
+    if not mine or not yours:
+        return None
+    best = -1.0
+    for (a0, a1), (b0, b1) in product(mine, yours):
+        if max(a0 - b1, b0 - a1) <= slack:
+            length = min(max(a1 - a0, b1 - b0), FAR)
+            best = max(best, 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3)
+    return best
+
+
+def _follow(before: set[Days], after: set[Days], within_days: int) -> float | None:
+    """0 where something on `after` can follow on `before` within so many days, else -1."""
+    if not before or not after:
+        return None
+    for (b0, b1), (a0, a1) in product(before, after):
+        if b0 <= a1 + SEIZURE_SLACK_DAYS and a0 - b1 <= within_days:
+            return 0.0
+    return -1.0
+
+
+def _is_past(a: Profile, b: Profile) -> bool:
+    """Whether `a` is only planned when `b` was long over."""
+    days = a.is_planned and b.moved and not b.dealt
+    return bool(
+        days and a.first_published and max(d[1] for d in b.moved) < a.first_published - OLD_DAYS
+    )
+
+
+def _is_news_after(a: Profile, b: Profile) -> bool:
+    """Whether `a` is a headline's matter without a date, hence of these days, and `b` older."""
+    days = b.moved | b.seized | b.held
+    if not a.has_headline or a.phases & ORDERING or not days or a.first_published is None:
+        return False
+    undated = not (a.moved or a.seized or a.held or a.dealt)
+    return undated and max(end for _, end in days) < a.first_published - NEWS_DAYS
