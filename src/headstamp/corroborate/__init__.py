@@ -14,17 +14,18 @@ entries.py              transfers
 from collections.abc import Iterable
 
 from headstamp.corroborate.accounts import main_threads
+from headstamp.corroborate.blocks import keys
 from headstamp.corroborate.entries import identity, transfer
-from headstamp.corroborate.gist import gist
+from headstamp.corroborate.gist import Gist, gist
 from headstamp.corroborate.judged import judged
 from headstamp.corroborate.linking import link
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.story import Story, story
 from headstamp.corroborate.threads import Thread, threads
 from headstamp.model import Extract
-from headstamp.model.transfer import Judgement, Transfer
+from headstamp.model.transfer import ClaimRef, Judgement, Transfer
 
-__all__ = ["corroborate"]
+__all__ = ["corroborate", "found_by"]
 
 
 def corroborate(
@@ -40,12 +41,33 @@ def corroborate(
     found: list[Thread] = []
     for extract in extracts:
         document = extract.document
-        if document.id in stories:
-            continue
-        stories[document.id] = story(document, extract.reading)
-        ordered = sorted(extract.claims, key=lambda claim: (claim.trigger, claim.kind, claim.id))
-        found += threads([gist(document, claim) for claim in ordered], verdicts.apart)
+        if document.id not in stories:
+            stories[document.id] = story(document, extract.reading)
+            found += threads(_gists(extract), verdicts.apart)
     entries = link(found, verdicts, Outlets(stories.values()))
     main = main_threads(found)
     ids = {entry.number: identity(entry) for entry in entries}
     return tuple(transfer(entry, stories, main, ids) for entry in entries)
+
+
+def found_by(extract: Extract) -> dict[ClaimRef, frozenset[str]]:
+    """The keys by which a document's claims are found when they are linked.
+
+    Each thread's keys stand with its first claim. Only threads that share a key are compared, so
+    that a ledger can find what a new document may bear on, and corroborate that alone. Done with
+    all documents of the entries concerned, and theirs in turn, it gives what corroborating
+    everything gives.
+    """
+    return {
+        thread.refs[0]: frozenset(
+            " ".join(map(str, key)) for key in keys(thread.gists[0].family, thread.profile())
+        )
+        for thread in threads(_gists(extract))
+        if thread.is_open
+    }
+
+
+def _gists(extract: Extract) -> list[Gist]:
+    """A document's gists, in the order of its text."""
+    ordered = sorted(extract.claims, key=lambda claim: (claim.trigger, claim.kind, claim.id))
+    return [gist(extract.document, claim) for claim in ordered]

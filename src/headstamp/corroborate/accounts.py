@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headstamp.corroborate.filling import Parties
+from headstamp.corroborate.filling import FAR, Parties
 from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.story import Story
@@ -70,7 +70,7 @@ def accounts(entry: Entry, stories: dict[str, Story], main: dict[str, Thread]) -
         )
         for document, told in by_document.items()
     ]
-    return sorted(made, key=lambda a: (a.story.published or 0, a.story.document))
+    return sorted(made, key=lambda a: (a.story.published or FAR, a.story.document))
 
 
 def main_threads(threads: Sequence[Thread]) -> dict[str, Thread]:

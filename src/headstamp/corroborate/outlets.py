@@ -7,12 +7,15 @@ from headstamp.corroborate.threads import Thread
 
 
 class Outlets:
-    """Which outlet a document is of, and which outlets a thread's speakers are."""
+    """Which outlet a document is of, and which outlets a thread's speakers are.
+
+    A name that two outlets share is the first one's, by the alphabet.
+    """
 
     def __init__(self, stories: Iterable[Story] = ()) -> None:
         self._of: dict[str, str] = {}
         self._named: dict[str, str] = {}
-        for story in stories:
+        for story in sorted(stories, key=lambda story: story.outlet or "", reverse=True):
             if story.outlet:
                 self._of[story.document] = story.outlet
                 names = story.aliases | story.short_aliases
