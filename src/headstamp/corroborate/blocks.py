@@ -14,7 +14,7 @@ from headstamp.corroborate.profile import Profile
 
 QUARTER_DAYS = 91
 ENTRIES_A_KEY = 100
-CANDIDATES = 40
+CANDIDATES = 20
 
 Key = tuple[str | int, ...]
 
