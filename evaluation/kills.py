@@ -19,8 +19,8 @@ from headstamp.ledger.ledger import Addition, Ledger
 from headstamp.model import Extract
 
 BATCH = 5
-LONGEST_S = 0.8
-"""A child is killed within that time; it adds all its batches in about that time."""
+WITHIN_S = 0.5
+"""A child is killed within that time, or twice that after one that had only begun, and so on."""
 
 
 def kill_and_look(place: str, *, kills: int, batches: int, seed: int = 0) -> Iterator[int]:
@@ -30,13 +30,17 @@ def kill_and_look(place: str, *, kills: int, batches: int, seed: int = 0) -> Ite
     """
     chance = random.Random(seed)
     children = multiprocessing.get_context("fork")
+    held, within_s = 0, WITHIN_S
     for _ in range(kills):
         child = children.Process(target=add_all, args=(place, batches))
         child.start()
-        child.join(chance.uniform(0, LONGEST_S))
+        child.join(chance.uniform(0, within_s))
         child.kill()
         child.join()
-        yield look(place)
+        before, held = held, look(place)
+        assert held >= before, "documents are lost"
+        within_s = 2 * within_s if held == before else WITHIN_S
+        yield held
     add_all(place, batches)
     assert look(place) == batches * BATCH, "documents are missing at the end"
 

@@ -33,7 +33,8 @@ def touching(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
         select(entries.c.id)
         .join(members, members.c.entry == entries.c.number)
         .join(claims, claims.c.number == members.c.claim)
-        .join(documents, documents.c.number == claims.c.document)
+        .join(readings, readings.c.number == claims.c.reading)
+        .join(documents, documents.c.number == readings.c.document)
         .distinct()
     )
     return frozenset(row.id for row in found(connection, query, documents.c.id, ids))
@@ -43,7 +44,8 @@ def holding(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef
     """The transfer of each of these claims, for those that are part of one."""
     query = (
         select(documents.c.id, claims.c.name, entries.c.id.label("entry"))
-        .join(claims, claims.c.document == documents.c.number)
+        .join(readings, readings.c.document == documents.c.number)
+        .join(claims, claims.c.reading == readings.c.number)
         .join(members, members.c.claim == claims.c.number)
         .join(entries, entries.c.number == members.c.entry)
     )

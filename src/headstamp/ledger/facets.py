@@ -25,10 +25,14 @@ NO_DAY, LAST_DAY = 0, date.max.toordinal()
 
 _SURE = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
 
+ORIGINS = (2, 3, 5, 10, 20)
+"""Numbers of origins that many ask for at least: a transfer is listed under each it reaches."""
+
 Facet = tuple[str, str]
-"""A name (`kind`, `category`, `designation`, `country`, `certainty`, `reviewed`, `party`, or the
-role that a party has) and a value. A party that nothing resolved goes by its folded words after
-`~`."""
+"""A name and a value. Names: `kind`, `category`, `designation`, `country`, `certainty`, `reviewed`,
+`origins`, `party`, or the role that a party has. A party that nothing resolved goes by its folded
+words after `~`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,17 @@ def facets(
         ("kind", transfer.kind),
         ("certainty", standing.certainty),
         ("reviewed", standing.reviewed),
+        *(("origins", str(least)) for least in ORIGINS if len(transfer.origins) >= least),
     }
     for member in transfer.members:
         for argument in claims[member.claim].arguments:
             found.update(_of(argument, countries))
     return frozenset((name, storable(value)) for name, value in found)
+
+
+def at_least(origins: int) -> str | None:
+    """The value under which all transfers with so many origins are listed, and few others."""
+    return max((str(least) for least in ORIGINS if least <= origins), key=int, default=None)
 
 
 def unresolved(words: str) -> str:

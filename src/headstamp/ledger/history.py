@@ -9,7 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, sel
 from headstamp.errors import InputError
 from headstamp.ledger.columns import storable
 from headstamp.ledger.lookup import next_number
-from headstamp.ledger.schema import changes, claims, documents, entries, members, readings
+from headstamp.ledger.schema import (
+    changes,
+    claims,
+    documents,
+    entries,
+    members,
+    readings,
+)
 from headstamp.model.plain import decode, encode
 from headstamp.model.transfer import Change, Judgement, Note, Rating, Review, Statement
 
@@ -73,7 +80,11 @@ def history(connection: Connection, subject: str) -> tuple[Change, ...]:
     or a source, the earliest first.
     """
     document = select(documents.c.number).where(documents.c.id == subject).scalar_subquery()
-    of_document = select(claims.c.number).where(claims.c.document == document)
+    of_document = (
+        select(claims.c.number)
+        .join(readings, readings.c.number == claims.c.reading)
+        .where(readings.c.document == document)
+    )
     where = [
         changes.c.subject == subject,
         changes.c.other == subject,
@@ -90,7 +101,8 @@ def _claims_named(subject: str) -> Select[tuple[int]]:
     document, _, name = subject.rpartition("/")
     return (
         select(claims.c.number)
-        .join(documents, documents.c.number == claims.c.document)
+        .join(readings, readings.c.number == claims.c.reading)
+        .join(documents, documents.c.number == readings.c.document)
         .where(documents.c.id == document, claims.c.name == name)
     )
 
@@ -112,16 +124,6 @@ def documents_of(connection: Connection, number: int) -> tuple[str, ...]:
         | documents.c.number.in_(other.where(changes.c.number == number))
     )
     return tuple(connection.execute(query).scalars())
-
-
-def standing(connection: Connection, type_: type[Statement]) -> Iterator[Change]:
-    """Every statement of one type that nobody has undone, the earliest first."""
-    yield from _changes(
-        connection,
-        changes.c.act == ACTS[type_],
-        changes.c.act != "add",
-        changes.c.undone_by.is_(None),
-    )
 
 
 def change_of(row: Any) -> Change:

@@ -16,6 +16,7 @@ from headstamp.ledger import (
     contents,
     entries,
     keys,
+    linked,
     listing,
     searching,
     showing,
@@ -112,6 +113,10 @@ class View:
         """The transfer of each of these claims that is part of one."""
         return entries.holding(self._connection, frozenset(refs))
 
+    def is_linked(self) -> bool:
+        """Whether the transfers are made of all that the ledger holds today."""
+        return linked.is_linked(self._connection)
+
     def claims_sharing(self, wanted: Iterable[str]) -> frozenset[ClaimRef]:
         """The claims that have one of the keys."""
         return keys.claims_sharing(self._connection, wanted)
@@ -160,6 +165,10 @@ class Writer(View):
     ) -> None:
         """Store transfers in the place of others (`entries.replace`)."""
         entries.replace(self._connection, gone, made, extracts, countries)
+
+    def mark_linked(self) -> None:
+        """Say that the transfers are made of all that the ledger holds now."""
+        linked.mark(self._connection)
 
     def key_claims(self, theirs: Mapping[ClaimRef, Iterable[str]]) -> None:
         """Store what current claims are found by."""

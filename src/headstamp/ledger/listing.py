@@ -1,15 +1,16 @@
 """The list of transfers: filtered by facets and numbers, sorted, a page at a time."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, tuple_
 
 from headstamp.errors import InputError
-from headstamp.ledger.facets import CERTAINTIES, REVIEWED, day_of
+from headstamp.ledger.facets import CERTAINTIES, REVIEWED, at_least, day_of
 from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import claims, documents, entries, facet_values, facets, members
 from headstamp.model import Span
@@ -17,6 +18,8 @@ from headstamp.model.plain import decode
 from headstamp.model.transfer import ClaimRef, Transfer
 
 Sort = Literal["reported", "period", "origins", "reports", "certainty"]
+_PAGE = 50
+
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
@@ -88,8 +91,10 @@ def listing(
     wanted = _wanted(connection, filters)
     if wanted is None:
         return Page((), None)
-    query, order = _matching(select(entries), wanted, filters, sort)
-    number = facets.c.entry if wanted else entries.c.number
+    query = _passing(select(entries), wanted, filters, sort)
+    order, number = _order(sort), entries.c.number
+    if wanted.leads(sort) and sort == "reported":
+        order, number = facets.c.reported, facets.c.entry
     if after is not None:
         query = query.where(tuple_(order, number) < tuple_(*_place(after)))
     query = query.order_by(order.desc(), number.desc()).limit(limit + 1)
@@ -103,7 +108,7 @@ def count(connection: Connection, filters: Filters) -> int:
     wanted = _wanted(connection, filters)
     if wanted is None:
         return 0
-    query, _ = _matching(select(func.count()), wanted, filters, "reported")
+    query = _passing(select(func.count()), wanted, filters, "reported")
     number: int = connection.execute(query).scalar_one()
     return number
 
@@ -132,46 +137,65 @@ def parts(connection: Connection, id: str) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def _wanted(connection: Connection, filters: Filters) -> list[int] | None:
-    """The facet values asked for, the rarest first; None where one is not in the ledger."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The numbers of the facet values asked for, the rarest first. `frequent` says that so many
+    transfers are likely to have them all that going through the sorted ones finds a page sooner
+    than sorting all that have the rarest.
+    """
+
+    values: tuple[int, ...]
+    frequent: bool
+
+    def leads(self, sort: Sort) -> bool:
+        """Whether the rarest value leads to the transfers; it has them by the last report."""
+        return bool(self.values) and (sort == "reported" or not self.frequent)
+
+
+def _wanted(connection: Connection, filters: Filters) -> _Wanted | None:
+    """The facet values asked for; None where no transfer has one of them."""
     asked = {
         name: getattr(filters, name)
         for name in ("kind", "category", "designation", "country", "certainty", "reviewed")
     }
     asked[filters.role or "party"] = filters.party
-    pairs = {(name, value) for name, value in asked.items() if value is not None}
-    named = tuple_(facet_values.c.name, facet_values.c.value)
-    query = select(facet_values).where(named.in_(pairs))
+    asked["origins"] = at_least(filters.origins or 0)
+    pairs = [
+        and_(facet_values.c.name == name, facet_values.c.value == value)
+        for name, value in asked.items()
+        if value is not None
+    ]
+    query = select(facet_values).where(or_(false(), *pairs))
     rows = connection.execute(query).all() if pairs else []
     if len(rows) < len(pairs) or any(row.entries == 0 for row in rows):
         return None
-    return [row.number for row in sorted(rows, key=lambda row: (row.entries, row.number))]
+    total: int = connection.execute(select(func.max(entries.c.number))).scalar() or 1
+    share = math.prod(row.entries / total for row in rows)
+    rarest = min((row.entries for row in rows), default=0)
+    ordered = sorted(rows, key=lambda row: (row.entries, row.number))
+    return _Wanted(tuple(row.number for row in ordered), share * rarest > _PAGE)
 
 
-def _matching(
-    query: Select[Any], wanted: list[int], filters: Filters, sort: Sort
-) -> tuple[Select[Any], ColumnElement[Any]]:
-    """The query over what passes, led by the rarest facet; and what it is to be sorted by."""
-    order = _order(sort)
-    if wanted:
-        rarest, *others = wanted
-        query = query.select_from(facets.join(entries, entries.c.number == facets.c.entry))
+def _passing(query: Select[Any], wanted: _Wanted, filters: Filters, sort: Sort) -> Select[Any]:
+    """The query over what passes the filters."""
+    others, entry = list(wanted.values), entries.c.number
+    if wanted.leads(sort):
+        rarest, entry = others.pop(0), facets.c.entry
+        query = query.select_from(facets.join(entries, entries.c.number == entry))
         query = query.where(facets.c.value == rarest)
-        for value in others:
-            other = facets.alias()
-            there = select(other.c.entry).where(
-                other.c.entry == facets.c.entry, other.c.value == value
-            )
-            query = query.where(there.exists())
-        if sort == "reported":
-            order = facets.c.reported
+    else:
+        query = query.select_from(entries)
+    for value in others:
+        other = facets.alias()
+        there = select(other.c.entry).where(other.c.entry == entry, other.c.value == value)
+        query = query.where(there.exists())
     if filters.since is not None:
         query = query.where(entries.c.latest >= filters.since.toordinal())
     if filters.until is not None:
         query = query.where(entries.c.earliest <= filters.until.toordinal())
     if filters.origins is not None:
         query = query.where(entries.c.origins >= filters.origins)
-    return query.select_from(entries) if not wanted else query, order
+    return query
 
 
 def _order(sort: Sort) -> ColumnElement[Any]:

@@ -14,6 +14,7 @@ What is derived (droppable, rebuilt from claims and changes):
 
     entries, members, facet_values, facets    transfers, their claims, what they are listed by
     claim_keys, edition_keys                 what claims and texts are found by when linking
+    linked                                    the last change that the transfers were made of
     words                                     full text, folded: FTS5, or a tsvector
 
 Numbers are given by the one writer that holds the ledger's lock, so they never collide. The
@@ -68,8 +69,9 @@ for _name in ("other", "claim", "other_claim", "undoes"):
         sqlite_where=changes.c[_name].is_not(None),
         postgresql_where=changes.c[_name].is_not(None),
     )
-_STATED = text("act <> 'add'")
-Index("changes_stated", changes.c.act, sqlite_where=_STATED, postgresql_where=_STATED)
+STATED = text("act <> 'add'")
+"""What people say: the few lines of the log that are not documents coming in."""
+Index("changes_stated", changes.c.act, sqlite_where=STATED, postgresql_where=STATED)
 
 originals = Table(
     "originals",
@@ -149,7 +151,8 @@ entries = Table(
     Column("reported", Integer, nullable=False),
     Column("body", PackedPlain, nullable=False),
     Index("entries_reported", "reported", "number"),
-    Index("entries_latest", "latest", "earliest", "number"),
+    Index("entries_latest", "latest", "number"),
+    Index("entries_certainty", "certainty", "number"),
     Index("entries_origins", "origins", "number"),
     Index("entries_reports", "reports", "number"),
     Index("entries_part_of", "part_of"),
@@ -201,5 +204,11 @@ edition_keys = Table(
     sqlite_with_rowid=False,
 )
 
-DERIVED = (facets, members, entries, facet_values, claim_keys, edition_keys)
+linked = Table(
+    "linked",
+    METADATA,
+    Column("change", Integer, primary_key=True, autoincrement=False),
+)
+
+DERIVED = (facets, members, entries, facet_values, claim_keys, edition_keys, linked)
 """What can be dropped and built again, in an order that no reference forbids."""

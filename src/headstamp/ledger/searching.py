@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, column, select, table, text
 
 from headstamp.errors import InputError
 from headstamp.ledger.folding import fold, folded_words
@@ -18,6 +18,14 @@ from headstamp.model import Span
 
 MOST_CHARACTERS = 400_000
 """Folded characters of one document that are searched: PostgreSQL's index takes a megabyte."""
+
+_FTS5 = "words MATCH :query"
+_TSVECTOR = "words.folded @@ to_tsquery('simple', :query)"
+_INDEXES = {
+    "sqlite": table("words", column("rowid")),
+    "postgresql": table("words", column("edition")),
+}
+"""The index of words, with the column that has the number of an edition."""
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _AROUND = 80
@@ -71,23 +79,22 @@ def search(
     if not terms:
         raise InputError(words or "search", "has no words to look for", "give at least one")
     sqlite = connection.dialect.name == "sqlite"
-    matching = (
-        "SELECT rowid FROM words WHERE words MATCH :query"
-        if sqlite
-        else "SELECT edition FROM words WHERE folded @@ to_tsquery('simple', :query)"
-    )
+    index = _INDEXES[connection.dialect.name]
+    (number,) = index.c
     query = (
         select(editions.c.number, editions.c.text, editions.c.outlet, editions.c.published)
         .add_columns(editions.c.body, documents.c.id, documents.c.number.label("document"))
+        .select_from(index)
+        .join(editions, editions.c.number == number)
         .join(documents, documents.c.number == editions.c.document)
         .join(readings, readings.c.edition == editions.c.number)
         .where(readings.c.current)
-        .where(text(f"editions.number IN ({matching})"))
-        .order_by(editions.c.number.desc())
+        .where(text(_FTS5 if sqlite else _TSVECTOR))
+        .order_by(number.desc())
         .limit(bindparam("most"))
     )
     if before is not None:
-        query = query.where(editions.c.number < before)
+        query = query.where(number < before)
     asked = {"query": (_fts5 if sqlite else _tsquery)(terms), "most": limit + 1}
     rows = connection.execute(query, asked).all()
     inside = _entries(connection, [row.document for row in rows])

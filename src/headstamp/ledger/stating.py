@@ -9,10 +9,19 @@ from sqlalchemy import Connection, Row, select
 
 from headstamp.errors import InputError
 from headstamp.ledger import reviewing
-from headstamp.ledger.history import append, change_of, standing, statement_row
+from headstamp.ledger.history import append, change_of, statement_row
 from headstamp.ledger.lookup import found
 from headstamp.ledger.rows import claim_of
-from headstamp.ledger.schema import changes, claims, documents, editions, entries, members, readings
+from headstamp.ledger.schema import (
+    STATED,
+    changes,
+    claims,
+    documents,
+    editions,
+    entries,
+    members,
+    readings,
+)
 from headstamp.ledger.superseding import onward
 from headstamp.model.transfer import (
     Change,
@@ -71,7 +80,7 @@ def claim(connection: Connection, ref: str) -> Row[Any]:
         select(claims, documents.c.id, editions.c.text)
         .join(readings, readings.c.number == claims.c.reading)
         .join(editions, editions.c.number == readings.c.edition)
-        .join(documents, documents.c.number == claims.c.document)
+        .join(documents, documents.c.number == readings.c.document)
         .where(documents.c.id == parsed.document, claims.c.name == parsed.claim)
         .where(readings.c.current)
     )
@@ -126,9 +135,7 @@ def judgements(connection: Connection) -> tuple[Judgement, ...]:
 
     What was judged of a claim that no current reading has is left out until one has it again.
     """
-    query = select(changes).where(
-        changes.c.act == "judge", changes.c.act != "add", changes.c.undone_by.is_(None)
-    )
+    query = select(changes).where(changes.c.act == "judge", STATED, changes.c.undone_by.is_(None))
     rows = connection.execute(query.order_by(changes.c.number)).all()
     called = current_refs(
         connection,
@@ -178,9 +185,17 @@ def _about_claims(connection: Connection, numbers: Iterable[int], act: str) -> I
 
 
 def ratings(connection: Connection) -> dict[str, Rating]:
-    """The last standing rating of each source and claim, by its name."""
-    return {
-        change.subject: change.statement
-        for change in standing(connection, Rating)
-        if isinstance(change.statement, Rating)
-    }
+    """The last standing rating of each source, by its name, and of each claim as it is called
+    today.
+    """
+    query = select(changes).where(changes.c.act == "rate", STATED, changes.c.undone_by.is_(None))
+    rows = connection.execute(query.order_by(changes.c.number)).all()
+    called = current_refs(connection, {row.claim for row in rows if row.claim is not None})
+    last: dict[str, Rating] = {}
+    for row in rows:
+        rating = change_of(row).statement
+        ref = called.get(row.claim)
+        if isinstance(rating, Rating) and (rating.about == "source" or ref is not None):
+            rating = rating if ref is None else replace(rating, subject=str(ref))
+            last[rating.subject] = rating
+    return last

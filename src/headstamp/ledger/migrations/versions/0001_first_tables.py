@@ -170,7 +170,8 @@ def _entries() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("entries_latest", "entries", ["latest", "earliest", "number"])
+    op.create_index("entries_certainty", "entries", ["certainty", "number"])
+    op.create_index("entries_latest", "entries", ["latest", "number"])
     op.create_index("entries_origins", "entries", ["origins", "number"])
     op.create_index("entries_part_of", "entries", ["part_of"])
     op.create_index("entries_reported", "entries", ["reported", "number"])
@@ -221,6 +222,11 @@ def _facets() -> None:
         sa.Column("edition", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", "edition"),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "linked",
+        sa.Column("change", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("change"),
     )
 
 
