@@ -6,6 +6,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -19,7 +20,7 @@ from headstamp.ingest.raw import Raw
 from headstamp.ingest.web import page
 from headstamp.model import Document
 
-__all__ = ["READERS", "documents", "from_text"]
+__all__ = ["READERS", "documents", "from_text", "originals"]
 
 
 READERS: tuple[Format, ...] = (
@@ -42,6 +43,21 @@ def documents(source: str, *, published: date | None = None) -> Iterator[Documen
     return _Documents(_outcomes(source, published))
 
 
+def originals(
+    source: str, *, published: date | None = None
+) -> Iterator[tuple[Document, bytes] | HeadstampError]:
+    """The documents of one input, as `documents` gives them, each with the bytes it came from: the
+    whole input, or one record of JSON lines. What cannot be used comes as its error, in its place.
+    """
+    kept: dict[str, bytes] = {}
+    for outcome in _outcomes(source, published, kept):
+        if isinstance(outcome, Document):
+            yield outcome, kept[outcome.digest]
+        else:
+            yield outcome
+        kept.clear()
+
+
 class _Documents(Iterator[Document]):
     """An iterator that survives the errors it raises, as a generator does not."""
 
@@ -55,10 +71,13 @@ class _Documents(Iterator[Document]):
         return outcome
 
 
-def _outcomes(source: str, published: date | None) -> Iterator[Document | HeadstampError]:
+def _outcomes(
+    source: str, published: date | None, kept: dict[str, bytes] | None = None
+) -> Iterator[Document | HeadstampError]:
     """Every document of the source or its error; an error of the whole source ends it."""
     try:
-        with opened(source) as raw:
+        with opened(source) as found:
+            raw = replace(found, kept=kept)
             for outcome in _format_of(raw).read(raw):
                 yield dated(outcome, published) if isinstance(outcome, Document) else outcome
     except HeadstampError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from headstamp.ingest.language import language_of
 from headstamp.ingest.layout import Layout
-from headstamp.ingest.raw import Raw, digest_of
+from headstamp.ingest.raw import Raw
 from headstamp.model import Block, Document, Publication, Span
 from headstamp.model.document import BlockKind
 
@@ -34,7 +34,7 @@ def document_of(
 ) -> Document:
     """The document of the paragraphs, with the facts that a reader sees in them."""
     text, blocks = set_out(zip(layout.kinds, paragraphs, strict=True))
-    digest = digest_of(data)
+    digest = raw.digest(data)
     return Document(
         id=digest[:16],
         text=text,

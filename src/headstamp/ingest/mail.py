@@ -15,7 +15,7 @@ from headstamp.ingest.format import Format, Outcome
 from headstamp.ingest.language import language_of
 from headstamp.ingest.layout import page_layout
 from headstamp.ingest.paragraphs import paragraph_spans, with_plain_line_ends
-from headstamp.ingest.raw import Raw, digest_of
+from headstamp.ingest.raw import Raw
 from headstamp.ingest.web.article import article_layout
 from headstamp.ingest.web.pieces import pieces_of
 from headstamp.ingest.web.tree import parsed, without_unseen
@@ -65,7 +65,7 @@ def read(raw: Raw) -> Iterator[Outcome]:
     subject = _header(message, "subject")
     headline: list[Part] = [("headline", subject)] if subject else []
     text, blocks = set_out([*headline, *parts])
-    digest = digest_of(data)
+    digest = raw.digest(data)
     yield Document(
         id=digest[:16],
         text=text,

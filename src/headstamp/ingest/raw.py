@@ -17,7 +17,8 @@ class Raw:
     """One input as it came in.
 
     `source` is its name as the user gave it. `head` holds the first bytes, already taken from
-    `stream`. `media_type`, `charset` and `url` are what a web server said, None otherwise.
+    `stream`. `media_type`, `charset` and `url` are what a web server said, None otherwise. `kept`
+    gathers the bytes of each document by their digest; None where nobody wants them.
     """
 
     source: str
@@ -26,6 +27,7 @@ class Raw:
     media_type: str | None = None
     charset: str | None = None
     url: str | None = None
+    kept: dict[str, bytes] | None = None
 
     @classmethod
     def of_stream(cls, source: str, stream: BinaryIO) -> "Raw":
@@ -68,7 +70,9 @@ class Raw:
         while line := self.stream.readline(limit_bytes):
             yield line
 
-
-def digest_of(data: bytes) -> str:
-    """The SHA-256 of the bytes, in hex: the fingerprint that says which input this was."""
-    return hashlib.sha256(data).hexdigest()
+    def digest(self, data: bytes) -> str:
+        """The SHA-256, in hex, of the bytes that one document comes from: all, or one record."""
+        digest = hashlib.sha256(data).hexdigest()
+        if self.kept is not None:
+            self.kept[digest] = data
+        return digest

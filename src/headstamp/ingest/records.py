@@ -9,7 +9,7 @@ from headstamp.ingest.format import Format, Outcome
 from headstamp.ingest.language import language_of
 from headstamp.ingest.layout import record_layout
 from headstamp.ingest.paragraphs import paragraph_spans
-from headstamp.ingest.raw import Raw, digest_of
+from headstamp.ingest.raw import Raw
 from headstamp.model import Block, Document, Publication
 
 LINE_LIMIT_BYTES = 10_000_000
@@ -63,7 +63,7 @@ def _document(record: dict[str, object], line: bytes, raw: Raw) -> Document:
     layout = record_layout([span.of(text) for span in spans])
     published = _word(record, "published")
     day = day_from_metadata(published) if published else None
-    digest = digest_of(line)
+    digest = raw.digest(line)
     return Document(
         id=_word(record, "id") or digest[:16],
         text=text,

@@ -10,7 +10,7 @@ from headstamp.ingest.dates import visible_dateline
 from headstamp.ingest.encoding import decoded
 from headstamp.ingest.format import Format, Outcome
 from headstamp.ingest.language import language_of
-from headstamp.ingest.raw import Raw, digest_of
+from headstamp.ingest.raw import Raw
 from headstamp.ingest.web.article import article_parts, article_words, belonging
 from headstamp.ingest.web.facts import facts_of
 from headstamp.ingest.web.pieces import pieces_of
@@ -46,7 +46,7 @@ def read(raw: Raw) -> Iterator[Outcome]:
             raw.source, "has no article in it", "give the page of one article, or its text"
         )
     text, blocks = set_out(parts)
-    digest = digest_of(data)
+    digest = raw.digest(data)
     read_by_eye = "\n\n".join(words for kind, words in parts if kind in ("lead", "body"))
     yield Document(
         id=digest[:16],
