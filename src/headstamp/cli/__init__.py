@@ -7,9 +7,14 @@ misused.
 
 import click
 
+from headstamp.cli.adding import add, relink
+from headstamp.cli.listing import list_
 from headstamp.cli.parties import parties
 from headstamp.cli.read import read
 from headstamp.cli.resolve import match, resolve
+from headstamp.cli.reviewing import judge, note, rate, review, undo
+from headstamp.cli.upkeep import backup, verify
+from headstamp.cli.viewing import history, search, show
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +23,10 @@ def main() -> None:
     """Read news and reports; print who says what about arms flows, and how sure they are."""
 
 
-for command in (read, resolve, match, parties):
+COMMANDS = (
+    read, add, list_, show, search, history, judge, review, rate, note, undo,
+    resolve, match, parties, verify, backup, relink,
+)  # fmt: skip
+
+for command in COMMANDS:
     main.add_command(command)

@@ -21,7 +21,7 @@ SURENESS = {
     "UU": "left open",
 }
 # The role that acts in a claim of each kind, and the one it is done to.
-_ACTING: dict[Kind, str] = {
+ACTING: dict[Kind, str] = {
     "transfer": "supplier",
     "production": "producer",
     "training": "trainer",
@@ -31,7 +31,7 @@ _ACTING: dict[Kind, str] = {
     "use": "user",
     "control": "actor",
 }
-_RECEIVING: dict[Kind, str] = {
+RECEIVING: dict[Kind, str] = {
     "transfer": "recipient",
     "training": "trainee",
     "funding": "recipient",
@@ -94,7 +94,7 @@ def flow(claim: Claim, text: str) -> list[Piece]:
     A question mark stands for the side that is not said. The arrow runs the way the arms, the
     money or the demand do, whatever the trigger's own direction (`bought`).
     """
-    giver, taker = _ACTING[claim.kind], _RECEIVING.get(claim.kind)
+    giver, taker = ACTING[claim.kind], RECEIVING.get(claim.kind)
     who = _listed(claim.filling(giver))
     whom = _listed(claim.filling(taker)) if taker else []
     pieces = [Piece(claim.trigger.of(text), "trigger")]
@@ -109,7 +109,7 @@ def flow(claim: Claim, text: str) -> list[Piece]:
 
 def particulars(claim: Claim) -> list[list[Piece]]:
     """What `flow` leaves out, role by role: what, how many, through whom, where, when."""
-    told = (_ACTING[claim.kind], _RECEIVING.get(claim.kind))
+    told = (ACTING[claim.kind], RECEIVING.get(claim.kind))
     return [
         [Piece(f"{role}: ", "label"), *_listed(claim.filling(role))]
         for role in PARTS

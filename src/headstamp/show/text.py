@@ -21,7 +21,7 @@ from headstamp.show.screen import Line, Run, Screen, dressed, screen_of, wrapped
 from headstamp.show.summary import counts, doubts, facts
 
 # SGR parameters for each part of a claim, and for how sure its speaker is.
-_STYLES = {
+STYLES = {
     "trigger": "1;4",
     "giver": "36",
     "taker": "32",
@@ -31,8 +31,8 @@ _STYLES = {
     "source": "3",
     "label": "2",
 }
-_SURENESS_STYLES = {"certain": "", "denied": "1;31", "probably not": "31", "possibly not": "31"}
-_DOUBT, _TITLE, _FAINT = "33", "1", "2"
+SURENESS_STYLES = {"certain": "", "denied": "1;31", "probably not": "31", "possibly not": "31"}
+DOUBT, TITLE, FAINT = "33", "1", "2"
 
 _NUMBER_WIDTH, _GUTTER_WIDTH = 5, 14
 # Below this width the gutter would leave too little for the words beside it.
@@ -62,10 +62,10 @@ def _document(extract: Extract, screen: Screen) -> Iterator[Line]:
 
 def _header(extract: Extract, screen: Screen) -> Iterator[Line]:
     document = extract.document
-    known = [_safe(fact) for fact in [*facts(document), document.url or document.source]]
-    yield (Run("━" * screen.width, _FAINT),)
-    yield from wrapped([Run(_safe(document.title or document.source), _TITLE)], screen.width)
-    yield from wrapped([Run(" · ".join(known), _FAINT)], screen.width)
+    known = [safe(fact) for fact in [*facts(document), document.url or document.source]]
+    yield (Run("━" * screen.width, FAINT),)
+    yield from wrapped([Run(safe(document.title or document.source), TITLE)], screen.width)
+    yield from wrapped([Run(" · ".join(known), FAINT)], screen.width)
     yield from wrapped([Run(counts(extract))], screen.width)
 
 
@@ -80,7 +80,7 @@ def _entry(claim: Claim, document: Document, screen: Screen) -> Iterator[Line]:
         narrow = screen.width - _NUMBER_WIDTH
         above = [piece for run in margin for piece in (run, Run(" "))]
         lines = [*wrapped(above, narrow), *_body(claim, document, narrow, screen)]
-    number = Run(f"{claim.id:>{_NUMBER_WIDTH - 1}} ", _FAINT)
+    number = Run(f"{claim.id:>{_NUMBER_WIDTH - 1}} ", FAINT)
     for line in lines:
         yield number, *line
         number = Run(" " * _NUMBER_WIDTH)
@@ -89,23 +89,23 @@ def _entry(claim: Claim, document: Document, screen: Screen) -> Iterator[Line]:
 def _margin(claim: Claim) -> list[Run]:
     """What the eye runs down: kind, how sure, when in time, and the block if it is unusual."""
     word = sureness(claim)
-    margin = [Run(claim.kind, _TITLE), Run(word, _SURENESS_STYLES.get(word, _DOUBT))]
+    margin = [Run(claim.kind, TITLE), Run(word, SURENESS_STYLES.get(word, DOUBT))]
     margin.append(Run(claim.time))
     if claim.block not in ("lead", "body"):
-        margin.append(Run(f"in a {claim.block}", _DOUBT))
+        margin.append(Run(f"in a {claim.block}", DOUBT))
     return margin
 
 
 def _body(claim: Claim, document: Document, width: int, screen: Screen) -> Iterator[Line]:
     first, told = flow(claim, document.text), particulars(claim)
     if len(first) > 1:
-        yield from wrapped(_runs(first), width)
+        yield from wrapped(runs(first), width)
     else:
         told.insert(0, first)
-    yield from wrapped(_runs(_listed(told)), width)
-    yield from wrapped(_runs([Piece("says: ", "label"), *said_by(claim, document)]), width)
-    for line in wrapped(_quote(claim, document.text, screen), width - 2):
-        yield Run("│ ", _FAINT), *line
+    yield from wrapped(runs(_listed(told)), width)
+    yield from wrapped(runs([Piece("says: ", "label"), *said_by(claim, document)]), width)
+    for line in wrapped(quote(claim, document.text, screen), width - 2):
+        yield Run("│ ", FAINT), *line
 
 
 def _listed(parts: list[list[Piece]]) -> Iterator[Piece]:
@@ -115,12 +115,12 @@ def _listed(parts: list[list[Piece]]) -> Iterator[Piece]:
         yield from part
 
 
-def _quote(claim: Claim, text: str, screen: Screen) -> Iterator[Run]:
+def quote(claim: Claim, text: str, screen: Screen) -> Iterator[Run]:
     """The sentence with its parts in their colours, or in brackets where there are none."""
     for segment in segments(claim.sentence, marks(claim)):
         words = harmless(segment.span.of(text))
         if screen.styled:
-            yield Run(words, _STYLES[segment.marks[-1].part] if segment.marks else "")
+            yield Run(words, STYLES[segment.marks[-1].part] if segment.marks else "")
         else:
             yield Run(f"{_opening(segment)}{words}{_closing(segment)}")
 
@@ -146,19 +146,21 @@ def _bracketed(segment: Segment) -> list[tuple[Span, bool]]:
     return list(dict.fromkeys((mark.span, mark.role == "trigger") for mark in segment.marks))
 
 
-def _runs(pieces: Iterable[Piece]) -> list[Run]:
+def runs(pieces: Iterable[Piece]) -> list[Run]:
+    """The pieces in the styles of their parts, the document's words made safe."""
     return [
-        Run(_safe(piece.words) if piece.quoted else piece.words, _STYLES.get(piece.part, ""))
+        Run(safe(piece.words) if piece.quoted else piece.words, STYLES.get(piece.part, ""))
         for piece in pieces
     ]
 
 
 def _doubts(extract: Extract, screen: Screen) -> Iterator[Line]:
-    yield (Run("Doubtful", _TITLE),)
+    yield (Run("Doubtful", TITLE),)
     for sentence in doubts(extract):
-        for row, line in enumerate(wrapped([Run(_safe(sentence))], screen.width - 4)):
-            yield Run("    " if row else "  · ", _DOUBT), *line
+        for row, line in enumerate(wrapped([Run(safe(sentence))], screen.width - 4)):
+            yield Run("    " if row else "  · ", DOUBT), *line
 
 
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
+    """Words of a document that neither steer the terminal nor turn the line around."""
     return isolated(harmless(words))

@@ -9,15 +9,20 @@
       "variants": [{"role", "value", "claims": [..]}],
       "links":    [{"claim", "other", "score", "reasons": [..]}]}, …]
 
-A claim's `id` is `document/claim`. `source_claim_id` is its id in a reading made elsewhere. What
-is repeated is a document's id, or, where the origin lies outside the documents held, its name.
+Where they come from a ledger, each has `certainty`, `reviewed`, `earliest`, `latest`, `reported`
+as well. A claim's `id` is `document/claim`. `source_claim_id` is its id in a reading made
+elsewhere. What is repeated is a document's id, or, where the origin lies outside the documents
+held, its name.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 from headstamp.model import Extract
+from headstamp.model.plain import encode
 from headstamp.model.transfer import ClaimRef, Member, Transfer
+from headstamp.show.held import Listed, Shown
+from headstamp.show.json import plain
 
 
 def entries(transfers: Iterable[Transfer], extracts: Iterable[Extract]) -> list[dict[str, Any]]:
@@ -28,6 +33,36 @@ def entries(transfers: Iterable[Transfer], extracts: Iterable[Extract]) -> list[
         for claim, frame in zip(extract.claims, extract.reading.frames, strict=True)
     }
     return [_entry(transfer, places) for transfer in transfers]
+
+
+def entry_of(listed: Listed) -> dict[str, Any]:
+    """One transfer of a ledger, with what it is listed by."""
+    places = {claim.ref: (claim.trigger, claim.source_id) for claim in listed.claims}
+    return _entry(listed.transfer, places) | {
+        "certainty": listed.certainty,
+        "reviewed": listed.reviewed,
+        "earliest": plain(listed.earliest, ""),
+        "latest": plain(listed.latest, ""),
+        "reported": plain(listed.reported, ""),
+    }
+
+
+def whole(shown: Shown) -> dict[str, Any]:
+    """One transfer of a ledger with all behind it: `said` holds each claim whole, as reviewed,
+    `documents` what is known of them without their texts, `history` what people said of it.
+    """
+    texts = {id: document.text for id, document in shown.documents.items()}
+    said = {str(ref): plain(claim, texts[ref.document]) for ref, claim in shown.claims.items()}
+    return entry_of(shown.listed) | {
+        "parts": list(shown.parts),
+        "said": said,
+        "documents": [_known(encode(document)) for document in shown.documents.values()],
+        "history": [encode(change) for change in shown.changes],
+    }
+
+
+def _known(document: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in document.items() if name not in ("text", "blocks")}
 
 
 def _entry(transfer: Transfer, places: dict[ClaimRef, Any]) -> dict[str, Any]:

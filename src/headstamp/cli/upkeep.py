@@ -1,0 +1,37 @@
+"""`headstamp verify` and `headstamp backup`: whether the ledger is whole, and a copy of it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from headstamp.cli.ledger import NOT_DONE, at_ledger, opened
+from headstamp.show import harmless
+
+
+@click.command()
+@at_ledger
+def verify(place: str) -> None:
+    """Check the ledger: bytes against digests, words against offsets, references, the log."""
+    wrong = 0
+    with opened(place) as ledger, ledger.reading() as view:
+        for finding in view.verify():
+            wrong += 1
+            click.echo(harmless(f"{finding.code}: {finding.message}"))
+        if wrong:
+            sys.exit(NOT_DONE)
+        documents = sum(1 for _ in view.document_ids())
+        linked = "" if view.is_linked() else "; not all is linked: `headstamp relink` does it"
+        click.echo(
+            f"The ledger {harmless(ledger.name)} is whole ({documents:,} documents){linked}."
+        )
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@at_ledger
+def backup(file: Path, place: str) -> None:
+    """Copy the ledger as it is now to a new FILE, which is a ledger too, while others use it."""
+    with opened(place) as ledger:
+        ledger.backup(file)
+        click.echo(f"The ledger {harmless(ledger.name)} is copied to {harmless(str(file))}.")

@@ -1,0 +1,98 @@
+"""`headstamp show`, `search`, `history`: one transfer, words in texts, what happened to a thing."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from headstamp.cli.ledger import as_json, at_ledger, opened, printed, say
+from headstamp.errors import InputError
+from headstamp.model.plain import encode
+from headstamp.model.transfer import ClaimRef
+
+if TYPE_CHECKING:
+    from headstamp.ledger.ledger import View
+
+
+@click.command()
+@click.argument("id")
+@as_json
+@at_ledger
+def show(id: str, as_json: bool, place: str) -> None:
+    """Show a transfer: who says so, folded to origins, who denies it, what varies, when, and why.
+
+    ID is a transfer's, or that of one of its claims (document/claim).
+    """
+    from headstamp.show import entry, transfers  # noqa: PLC0415 - `--help` needs neither
+
+    with opened(place) as ledger, ledger.reading() as view:
+        if not view.is_linked():
+            say(f"{ledger.name}: not all is linked; `headstamp relink` does it.")
+        shown = view.show(_transfer(view, id))
+        if as_json:
+            printed().write(json.dumps(transfers.whole(shown), ensure_ascii=False) + "\n")
+        else:
+            entry.write(shown, printed())
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="The most documents to name.",
+)
+@as_json
+@at_ledger
+def search(words: tuple[str, ...], limit: int, as_json: bool, place: str) -> None:
+    """Find documents with all WORDS, the last added first, and the transfers they tell of.
+
+    Case, accents and spellings do not matter; '"two words"' stand in a row, rock* begins a word.
+    """
+    from headstamp.show import hits  # noqa: PLC0415 - as above
+
+    with opened(place) as ledger, ledger.reading() as view:
+        found, rest = view.search(" ".join(words), limit=limit)
+        if as_json:
+            told = [encode(hit) for hit in found]
+            printed().write(json.dumps(told, ensure_ascii=False) + "\n")
+            return
+        hits.write(found, printed())
+        if not found:
+            click.echo("No document has these words.")
+        elif rest is not None:
+            click.echo(f"\nThere are more: --limit {2 * limit}")
+
+
+@click.command()
+@click.argument("id")
+@as_json
+@at_ledger
+def history(id: str, as_json: bool, place: str) -> None:
+    """Tell what happened to ID: a transfer, claim, document, party or source.
+
+    The numbers are those that `headstamp undo` takes.
+    """
+    from headstamp.show import statements  # noqa: PLC0415 - as above
+
+    with opened(place) as ledger, ledger.reading() as view:
+        changes = view.history(id)
+        if as_json:
+            told = [encode(change) for change in changes]
+            printed().write(json.dumps(told, ensure_ascii=False) + "\n")
+            return
+        statements.write(changes, printed())
+        if not changes:
+            raise InputError(id, "has no history here", "see `headstamp list` and `search`")
+
+
+def _transfer(view: "View", id: str) -> str:
+    """The transfer of that id, or the one that a claim is part of."""
+    try:
+        ref = ClaimRef.parse(id)
+    except ValueError:
+        return id
+    return view.transfers_holding([ref]).get(ref, id)

@@ -1,0 +1,169 @@
+"""Documents into the ledger, and the ledger's claims into transfers: the stages around the store.
+
+What is read is kept in batches, a transaction each, so that a run killed at any moment loses no
+more than its last batch. Linking is a transaction of its own; the ledger knows when it is due.
+"""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from headstamp.corroborate import corroborate
+from headstamp.errors import HeadstampError, InputError
+from headstamp.ingest import originals
+from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.ledger import Ledger, Writer
+from headstamp.model import Document, Extract, Reading
+from headstamp.model.transfer import Change
+from headstamp.pipeline import extract, from_reading
+from headstamp.read import shipped_reader
+from headstamp.read.annotation import annotated
+from headstamp.resolve.authority import shipped
+
+BATCH_DOCUMENTS, BATCH_S = 200, 5.0
+"""A batch ends with so many documents, or after so many seconds of reading."""
+STORED_AT_ONCE = 500
+
+_ANNOTATION = ("reader", "entities", "attributions", "claims", "corefs")
+_MEND = "give JSON lines with text, attributions and claims, as the annotation guidelines have them"
+
+
+def own_readings(
+    ledger: Ledger, source: str, *, published: date | None = None, parties: Path | None = None
+) -> Iterator[Addition | HeadstampError]:
+    """What the shipped reader finds in each document of `source`; what fails as its error.
+
+    A document that the ledger has by this reader, exactly so, is not read again.
+    """
+    for found in originals(source, published=published):
+        if isinstance(found, HeadstampError):
+            yield found
+            continue
+        document, data = found
+        try:
+            held = _held(ledger, document)
+            if held is None or not _is_the_same(held, document, shipped_reader().name):
+                held = extract(document, shipped_reader(), parties=parties)
+            yield Addition(held, data)
+        except HeadstampError as error:
+            yield error
+
+
+def given_readings(
+    ledger: Ledger, source: str, *, published: date | None = None, parties: Path | None = None
+) -> Iterator[Addition | HeadstampError]:
+    """The readings that the records of `source` bring, a person's or another program's.
+
+    Each is checked against its text. One of a document that the ledger has, by its id and text,
+    is a further reading of that document.
+    """
+    for found in originals(source, published=published):
+        if isinstance(found, HeadstampError):
+            yield found
+            continue
+        document, data = found
+        try:
+            reading = _given(document, data)
+            held = _held(ledger, document)
+            if held and held.document.text == document.text and held.document != document:
+                yield Addition(from_reading(held.document, reading, parties=parties))
+            else:
+                yield Addition(from_reading(document, reading, parties=parties), data)
+        except HeadstampError as error:
+            yield error
+
+
+def keep(
+    ledger: Ledger, outcomes: Iterable[Addition | HeadstampError], *, by: str
+) -> Iterator[Added | HeadstampError]:
+    """Write what was read to the ledger, a batch at a time; errors are handed on."""
+    batch: list[Addition] = []
+    due = time.monotonic() + BATCH_S
+    for outcome in outcomes:
+        if isinstance(outcome, HeadstampError):
+            yield outcome
+            continue
+        batch.append(outcome)
+        if len(batch) >= BATCH_DOCUMENTS or time.monotonic() >= due:
+            yield from _kept(ledger, batch, by)
+            batch, due = [], time.monotonic() + BATCH_S
+    if batch:
+        yield from _kept(ledger, batch, by)
+
+
+def change(ledger: Ledger, say: Callable[[Writer], Change], *, by: str, later: bool) -> Change:
+    """What a person says or takes back, and the transfers as they are then: both, or neither.
+
+    Where `later`, transfers stay as they are until the next linking.
+    """
+    with ledger.writing(by=by) as writer:
+        was_linked = writer.is_linked()
+        made = say(writer)
+        if writer.touched and not later:
+            relink(writer)
+        elif was_linked and not writer.touched:
+            writer.mark_linked()
+    return made
+
+
+def relink(writer: Writer) -> int:
+    """Build all transfers again from the claims and judgements that stand; how many there are."""
+    ids = tuple(writer.document_ids())
+    transfers = corroborate(writer.extracts(ids), writer.judgements())
+    writer.drop_derived()
+    for start in range(0, len(transfers), STORED_AT_ONCE):
+        some = transfers[start : start + STORED_AT_ONCE]
+        wanted = {member.claim.document: None for made in some for member in made.members}
+        told = {each.document.id: each for each in writer.extracts(wanted)}
+        writer.replace_transfers((), some, told, _countries())
+    writer.mark_linked()
+    return len(transfers)
+
+
+def _kept(ledger: Ledger, batch: list[Addition], by: str) -> Iterator[Added | HeadstampError]:
+    """One transaction; where one addition is refused, one each, so that the others are kept."""
+    try:
+        with ledger.writing(by=by) as writer:
+            added = writer.add(batch)
+    except InputError as error:
+        if len(batch) == 1:
+            yield error
+            return
+        for addition in batch:
+            yield from _kept(ledger, [addition], by)
+        return
+    yield added
+
+
+def _held(ledger: Ledger, document: Document) -> Extract | None:
+    with ledger.reading() as view:
+        return next(view.extracts([document.id]), None)
+
+
+def _is_the_same(held: Extract, document: Document, reader: str) -> bool:
+    """Whether it is what `reader` would read anew: all but where it was found is equal."""
+    there = replace(held.document, source=document.source, url=document.url)
+    return held.reading.reader == reader and there == document
+
+
+def _given(document: Document, data: bytes) -> Reading:
+    """The reading in a record, named by its content, so that one that was put right is another."""
+    record: Any = json.loads(data) if document.media_type == "application/x-ndjson" else {}
+    if "claims" not in record:
+        raise InputError(document.source, f"{document.id} has no claims", _MEND)
+    reading = annotated(record, document, place=f"{document.source}, record {document.id}")
+    told = {name: record.get(name) for name in _ANNOTATION}
+    words = json.dumps(told, sort_keys=True, ensure_ascii=True).encode()
+    return replace(reading, reader=f"{reading.reader} {hashlib.sha256(words).hexdigest()[:12]}")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The country of each known party that has one."""
+    return {id: party.country for id, party in shipped().entries.items() if party.country}
