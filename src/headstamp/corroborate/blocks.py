@@ -7,13 +7,13 @@ Every entry stands under the keys of its threads. A key holds only its latest en
 work a thread makes does not grow with the ledger.
 """
 
-from collections import Counter, defaultdict, deque
+from collections import Counter
 from collections.abc import Iterator
 
 from headstamp.corroborate.profile import Profile
 
 QUARTER_DAYS = 91
-ENTRIES_A_KEY = 100
+ENTRIES_A_KEY = 60
 CANDIDATES = 20
 
 Key = tuple[str | int, ...]
@@ -23,14 +23,16 @@ class Blocks:
     """An index from keys to the numbers of entries. It grows, and never shrinks."""
 
     def __init__(self) -> None:
-        self._under: dict[Key, deque[int]] = defaultdict(lambda: deque(maxlen=ENTRIES_A_KEY))
+        self._under: dict[Key, list[int]] = {}
 
     def add(self, entry: int, keys: set[Key]) -> None:
         """Put an entry under its keys."""
         for key in keys:
-            under = self._under[key]
+            under = self._under.setdefault(key, [])
             if not under or under[-1] != entry:
                 under.append(entry)
+            if len(under) > ENTRIES_A_KEY:
+                del under[0]
 
     def near(self, keys: set[Key]) -> list[int]:
         """The entries that share the most keys, the oldest first where they share as many."""

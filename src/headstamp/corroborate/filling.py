@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from headstamp.corroborate.vocabulary import (
     ARMS_AT_LARGE,
@@ -50,6 +51,8 @@ class Parties:
 
 
 NOBODY = Parties()
+# A document names few parties many times: claims that name the same hold the same value.
+_shared = lru_cache(maxsize=100_000)(Parties)
 
 
 def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parties:
@@ -76,7 +79,7 @@ def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parti
                 for v in argument.values
                 if isinstance(v, Place) and v.kind == "country"
             )
-    return Parties(*map(frozenset, (ids, kin, words, states, groups)))
+    return _shared(*map(frozenset, (ids, kin, words, states, groups)))
 
 
 def _kin(party: Party) -> Iterable[str]:
