@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     """Make every table, and the index of words that the store at hand has."""
     _changes()
+    _changes_indexes()
     _documents()
     _readings()
     _entries()
@@ -45,6 +46,10 @@ def _changes() -> None:
         sqlite_where=sa.text("claim IS NOT NULL"),
         postgresql_where=sa.text("claim IS NOT NULL"),
     )
+
+
+def _changes_indexes() -> None:
+    """What the log is looked up by."""
     op.create_index("changes_document", "changes", ["document", "act"])
     op.create_index(
         "changes_other",
