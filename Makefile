@@ -32,7 +32,7 @@ PACKAGE := $(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
 ON_CORPUS := $(if $(CORPUS),--corpus "$(CORPUS)")
 
 run: .venv/installed-run
-	$(BIN)/headstamp read examples/*
+	$(BIN)/headstamp read examples/*.*
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest
