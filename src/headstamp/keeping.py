@@ -7,7 +7,7 @@ more than its last batch. Linking is a transaction of its own; the ledger knows 
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -16,11 +16,13 @@ from typing import Any
 
 from headstamp.corroborate import corroborate
 from headstamp.errors import HeadstampError, InputError
+from headstamp.export.entry import Entry
 from headstamp.ingest import originals
 from headstamp.ledger.adding import Added, Addition
-from headstamp.ledger.ledger import Ledger, Writer
+from headstamp.ledger.ledger import Ledger, View, Writer
+from headstamp.ledger.listing import Filters
 from headstamp.model import Document, Extract, Reading
-from headstamp.model.transfer import Change
+from headstamp.model.transfer import Change, ClaimRef
 from headstamp.pipeline import extract, from_reading
 from headstamp.read import shipped_reader
 from headstamp.read.annotation import annotated
@@ -28,7 +30,8 @@ from headstamp.resolve.authority import shipped
 
 BATCH_DOCUMENTS, BATCH_S = 200, 5.0
 """A batch ends with so many documents, or after so many seconds of reading."""
-STORED_AT_ONCE = 500
+STORED_AT_ONCE, READ_AT_ONCE = 500, 100
+"""Transfers."""
 
 _ANNOTATION = ("reader", "entities", "attributions", "claims", "corefs")
 _MEND = "give JSON lines with text, attributions and claims, as the annotation guidelines have them"
@@ -124,6 +127,38 @@ def relink(writer: Writer) -> int:
         writer.replace_transfers((), some, told, _countries())
     writer.mark_linked()
     return len(transfers)
+
+
+def ids_of(view: View, filters: Filters) -> list[str]:
+    """The ids of the transfers that pass the filters, rising."""
+    ids: list[str] = []
+    after: str | None = None
+    while True:
+        page = view.list(filters, limit=STORED_AT_ONCE, after=after)
+        ids += [listed.transfer.id for listed in page.listed]
+        after = page.next
+        if after is None:
+            return sorted(ids)
+
+
+def entries(view: View, ids: Sequence[str]) -> Iterator[Entry]:
+    """Transfers with their claims, as reviewed, and documents, to be handed on; in that order."""
+    for start in range(0, len(ids), READ_AT_ONCE):
+        some = {each.id: each for each in view.transfers(ids[start : start + READ_AT_ONCE])}
+        wanted = dict.fromkeys(m.claim.document for each in some.values() for m in each.members)
+        told = {each.document.id: each for each in view.extracts(wanted)}
+        claims = {
+            ClaimRef(id, claim.id): claim
+            for id, extract in told.items()
+            for claim in extract.claims
+        }
+        for transfer in (some[id] for id in ids[start : start + READ_AT_ONCE] if id in some):
+            refs = [member.claim for member in transfer.members]
+            yield Entry(
+                transfer,
+                {ref: claims[ref] for ref in refs},
+                {ref.document: told[ref.document].document for ref in refs},
+            )
 
 
 def _kept(ledger: Ledger, batch: list[Addition], by: str) -> Iterator[Added | HeadstampError]:

@@ -8,6 +8,7 @@ misused.
 import click
 
 from headstamp.cli.adding import add, relink
+from headstamp.cli.export import export
 from headstamp.cli.listing import list_
 from headstamp.cli.parties import parties
 from headstamp.cli.read import read
@@ -25,7 +26,7 @@ def main() -> None:
 
 COMMANDS = (
     read, add, list_, show, search, history, judge, review, rate, note, undo,
-    resolve, match, parties, verify, backup, relink,
+    export, resolve, match, parties, verify, backup, relink,
 )  # fmt: skip
 
 for command in COMMANDS:

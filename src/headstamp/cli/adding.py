@@ -43,7 +43,7 @@ def add(  # noqa: PLR0913 - one parameter an option
     by: str,
     place: str,
 ) -> None:
-    """Read SOURCES, keep what they say in the ledger, and link it to what is there.
+    """Read SOURCES into the ledger, and link what they say.
 
     A source is what `headstamp read` takes. What the ledger has already changes nothing.
     """
@@ -78,7 +78,7 @@ def add(  # noqa: PLR0913 - one parameter an option
 @signed
 @at_ledger
 def relink(by: str, place: str) -> None:
-    """Build all transfers again from the claims and judgements that stand."""
+    """Build all transfers again from claims and judgements."""
     with opened(place) as ledger:
         _relink(ledger, by)
 

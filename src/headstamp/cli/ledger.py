@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
-from headstamp.errors import HeadstampError, InputError
+from headstamp.errors import HeadstampError
 from headstamp.show import harmless
 
 if TYPE_CHECKING:
-    from headstamp.ledger.ledger import Ledger
+    from headstamp.ledger.ledger import Ledger, View
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -85,6 +85,12 @@ def say(sentence: str) -> None:
     click.echo(over + harmless(sentence), err=True)
 
 
+def tell_if_unlinked(ledger: "Ledger", view: "View") -> None:
+    """Say so where transfers are not made of all that the ledger holds."""
+    if not view.is_linked():
+        say(f"{ledger.name}: not all is linked; `headstamp relink` does it.")
+
+
 def printed() -> TextIO:
     """Standard output, in UTF-8; a lone surrogate becomes the escape that JSON has for it."""
     if isinstance(sys.stdout, TextIOWrapper):
@@ -92,9 +98,10 @@ def printed() -> TextIO:
     return sys.stdout
 
 
-def claim_or_misuse(problem: InputError | ValueError) -> click.UsageError:
+def misuse(error: ValueError) -> click.UsageError:
     """What a value of the model refuses, as misuse of the command."""
-    return click.UsageError(f"{str(problem).rstrip('.')}.")
+    words = str(error).rstrip(".")
+    return click.UsageError(f"{words[:1].upper()}{words[1:]}.")
 
 
 def _day(value: datetime | None) -> date | None:

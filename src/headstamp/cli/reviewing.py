@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
-from headstamp.cli.ledger import afterwards, at_ledger, opened, printed, signed
+from headstamp.cli.ledger import afterwards, at_ledger, misuse, opened, printed, signed
 from headstamp.errors import InputError
 from headstamp.model.transfer import (
     INFORMATION_GRADES,
@@ -79,9 +79,10 @@ def review(  # noqa: PLR0913 - one parameter an option
     by: str,
     place: str,
 ) -> None:
-    """Accept, correct or reject CLAIM (document/claim); a rejection gives its --reason.
+    """Accept, correct or reject a claim.
 
-    A correction names a role and its right words, or what they mean.
+    CLAIM is written as document/claim. A rejection gives its --reason; a correction names a
+    --role and its right --words, or what they mean.
     """
     from headstamp.correcting import Wish, corrected  # noqa: PLC0415 - `--help` needs no store
 
@@ -104,9 +105,10 @@ def review(  # noqa: PLR0913 - one parameter an option
 @signed
 @at_ledger
 def rate(subject: str, grade: str, by: str, place: str) -> None:
-    """Grade SUBJECT after the Admiralty scheme: a source A to F, a claim (document/claim) 1 to 6.
+    """Grade a source A to F or a claim 1 to 6 (Admiralty scheme).
 
-    A source is an outlet or speaker, by name. F and 6 say that it cannot be judged.
+    A source is an outlet or speaker by name, a claim is document/claim. F and 6 say that it cannot
+    be judged.
     """
     about: Literal["source", "claim"] = "source" if grade in SOURCE_GRADES else "claim"
     _change(lambda writer: writer.state(Rating(about, subject, grade)), by, place, later=True)
@@ -118,7 +120,10 @@ def rate(subject: str, grade: str, by: str, place: str) -> None:
 @signed
 @at_ledger
 def note(subject: str, text: str, by: str, place: str) -> None:
-    """Put a remark of at most 1,500 characters on SUBJECT: a transfer, claim or document."""
+    """Put a remark on a transfer, claim or document.
+
+    TEXT has at most 1,500 characters.
+    """
     _change(lambda writer: _note(writer, subject, text), by, place, later=True)
 
 
@@ -128,9 +133,9 @@ def note(subject: str, text: str, by: str, place: str) -> None:
 @signed
 @at_ledger
 def undo(number: int, later: bool, by: str, place: str) -> None:
-    """Take back the change of that NUMBER; an undoing too, and then what it undid stands again.
+    """Take back a change; an undoing too.
 
-    `headstamp history` tells the numbers.
+    `headstamp history` tells the NUMBER. Where an undoing is undone, what it undid stands again.
     """
     _change(lambda writer: writer.undo(number), by, place, later=later)
 
@@ -144,26 +149,26 @@ def _change(say: "Callable[[Writer], Change]", by: str, place: str, *, later: bo
         try:
             change = keeping.change(ledger, say, by=by, later=later)
         except ValueError as error:
-            raise click.UsageError(f"{str(error).rstrip('.')}.".capitalize()) from error
+            raise misuse(error) from error
         statements.write([change], printed())
 
 
 def _note(writer: "Writer", subject: str, text: str) -> Change:
-    """A note on whatever goes by that id; the error is that of a transfer."""
-    about: Literal["document", "claim"]
-    for about in ("document", "claim"):
+    """A note on whatever goes by that id."""
+    about: Literal["transfer", "claim", "document"]
+    for about in ("transfer", "claim", "document"):
         try:
             return writer.state(Note(about, subject, text))
         except InputError:
             continue
-    return writer.state(Note("transfer", subject, text))
+    raise InputError(subject, "is no transfer, claim or document here", "see `headstamp list`")
 
 
 def _claim(words: str) -> ClaimRef:
     try:
         return ClaimRef.parse(words)
     except ValueError as error:
-        raise click.UsageError(f"{str(error).capitalize()}.") from error
+        raise misuse(error) from error
 
 
 def _party(words: str) -> str:

@@ -12,7 +12,7 @@ from headstamp.show import harmless
 @click.command()
 @at_ledger
 def verify(place: str) -> None:
-    """Check the ledger: bytes against digests, words against offsets, references, the log."""
+    """Check the ledger: bytes, offsets, references, the log."""
     wrong = 0
     with opened(place) as ledger, ledger.reading() as view:
         for finding in view.verify():
@@ -31,7 +31,10 @@ def verify(place: str) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @at_ledger
 def backup(file: Path, place: str) -> None:
-    """Copy the ledger as it is now to a new FILE, which is a ledger too, while others use it."""
+    """Copy the ledger to a new FILE, while others use it.
+
+    FILE is a ledger too, whichever store the ledger is in.
+    """
     with opened(place) as ledger:
         ledger.backup(file)
         click.echo(f"The ledger {harmless(ledger.name)} is copied to {harmless(str(file))}.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from headstamp.cli.ledger import as_json, at_ledger, opened, printed, say
+from headstamp.cli.ledger import as_json, at_ledger, opened, printed, tell_if_unlinked
 from headstamp.errors import InputError
 from headstamp.model.plain import encode
 from headstamp.model.transfer import ClaimRef
@@ -19,15 +19,14 @@ if TYPE_CHECKING:
 @as_json
 @at_ledger
 def show(id: str, as_json: bool, place: str) -> None:
-    """Show a transfer: who says so, folded to origins, who denies it, what varies, when, and why.
+    """Show a transfer: who says so, who denies it, when, and why.
 
     ID is a transfer's, or that of one of its claims (document/claim).
     """
     from headstamp.show import entry, transfers  # noqa: PLC0415 - `--help` needs neither
 
     with opened(place) as ledger, ledger.reading() as view:
-        if not view.is_linked():
-            say(f"{ledger.name}: not all is linked; `headstamp relink` does it.")
+        tell_if_unlinked(ledger, view)
         shown = view.show(_transfer(view, id))
         if as_json:
             printed().write(json.dumps(transfers.whole(shown), ensure_ascii=False) + "\n")
@@ -48,9 +47,10 @@ def show(id: str, as_json: bool, place: str) -> None:
 @as_json
 @at_ledger
 def search(words: tuple[str, ...], limit: int, as_json: bool, place: str) -> None:
-    """Find documents with all WORDS, the last added first, and the transfers they tell of.
+    """Find documents by their words, and the transfers they tell of.
 
-    Case, accents and spellings do not matter; '"two words"' stand in a row, rock* begins a word.
+    All WORDS must stand there; '"two words"' in a row, rock* begins a word. Case, accents and
+    spellings of a letter do not matter. The last added come first.
     """
     from headstamp.show import hits  # noqa: PLC0415 - as above
 
@@ -72,9 +72,9 @@ def search(words: tuple[str, ...], limit: int, as_json: bool, place: str) -> Non
 @as_json
 @at_ledger
 def history(id: str, as_json: bool, place: str) -> None:
-    """Tell what happened to ID: a transfer, claim, document, party or source.
+    """Tell what happened to a thing, with the numbers that `undo` takes.
 
-    The numbers are those that `headstamp undo` takes.
+    ID is that of a transfer, claim, document or party, or the name of a source.
     """
     from headstamp.show import statements  # noqa: PLC0415 - as above
 
