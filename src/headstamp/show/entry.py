@@ -14,12 +14,14 @@ from headstamp.show.held import Shown
 from headstamp.show.listing import counted, heading, period
 from headstamp.show.phrases import PARTS
 from headstamp.show.provenance import claim_lines, document_line, origins, refs, untold
-from headstamp.show.screen import Line, Run, Screen, dressed, screen_of, wrapped
+from headstamp.show.screen import Line, Run, Screen, columns, dressed, screen_of, wrapped
 from headstamp.show.text import DOUBT, FAINT, STYLES, TITLE, safe
 from headstamp.show.tree import Node, drawn
 from headstamp.show.values import interval
 
 _ROLE, _DAY = 14, 25
+_LEAST = 24
+"""Columns that words beside a name need."""
 _REVIEWED = {"no": "not reviewed", "partly": "partly reviewed", "yes": "reviewed"}
 
 
@@ -45,13 +47,13 @@ def _entry(shown: Shown, screen: Screen) -> Iterator[Line]:
         ("What people said of it", _said(shown, screen)),
     )
     for title, lines in sections:
-        yield from _section(title, list(lines))
+        yield from _section(title, list(lines), screen)
 
 
-def _section(title: str, lines: list[Line]) -> Iterator[Line]:
+def _section(title: str, lines: list[Line], screen: Screen) -> Iterator[Line]:
     if lines:
         yield ()
-        yield (Run(title, TITLE),)
+        yield from wrapped([Run(title, TITLE)], screen.width)
         yield from lines
 
 
@@ -106,25 +108,34 @@ def _variants(transfer: Transfer, screen: Screen) -> Iterator[Line]:
     order = list(PARTS)
     told = sorted(transfer.variants, key=lambda v: (order.index(v.role), -len(v.claims), v.value))
     for role, group in groupby(told, key=lambda variant: variant.role):
-        margin = Run(f"  {role:<{_ROLE}}", FAINT)
-        for variant in group:
-            for line in wrapped(_variant(variant), screen.width - _ROLE - 2):
-                yield margin, *line
-                margin = Run(" " * (_ROLE + 2))
+        values = [_variant(variant) for variant in group]
+        yield from _beside(Run(role, FAINT), _ROLE, values, screen)
+
+
+def _beside(name: Run, column: int, told: list[list[Run]], screen: Screen) -> Iterator[Line]:
+    """Paragraphs beside a name in a column, or below it where there is no room."""
+    width = screen.width - column - 2
+    if width < _LEAST:
+        yield Run("  "), name
+        column, width = 2, screen.width - 4
+        margin: Line = (Run(" " * 4),)
+    else:
+        margin = (Run("  "), name, Run(" " * (column - columns(name.words))))
+    for paragraph in told:
+        for line in wrapped(paragraph, width):
+            yield *margin, *line
+            margin = (Run(" " * (column + 2)),)
 
 
 def _variant(variant: Variant) -> list[Run]:
     style = STYLES.get(PARTS[variant.role], "")
-    return [Run(safe(variant.value), style), Run(f"  {safe(refs(variant.claims))}", FAINT)]
+    return [Run(safe(variant.value), style), Run(f" ({safe(refs(variant.claims))})", FAINT)]
 
 
 def _timeline(shown: Shown, screen: Screen) -> Iterator[Line]:
     """When it is said to have happened, and when each document said so."""
     for _, day, told in sorted(_events(shown), key=lambda event: event[:2]):
-        margin = Run(f"  {day:<{_DAY}}")
-        for line in wrapped(told, screen.width - _DAY - 2):
-            yield margin, *line
-            margin = Run(" " * (_DAY + 2))
+        yield from _beside(Run(day), _DAY, [told], screen)
 
 
 def _events(shown: Shown) -> Iterator[tuple[str, str, list[Run]]]:
@@ -169,7 +180,9 @@ def _links(transfer: Transfer, screen: Screen) -> Iterator[Line]:
             margin = Run(" " * 7)
     within = len(transfer.links) - len(across)
     if within:
-        yield (Run(f"  and {counted(within, 'link')} within one document each: --json", FAINT),)
+        told = f"and {counted(within, 'link')} within one document each: --json"
+        for line in wrapped([Run(told, FAINT)], screen.width - 2):
+            yield Run("  "), *line
 
 
 def _said(shown: Shown, screen: Screen) -> Iterator[Line]:

@@ -95,9 +95,9 @@ def _row(cells: list[Column], screen: Screen) -> Iterator[Line]:
     """The columns beside each other, or below each other where there is no room."""
     if screen.width < _NARROW:
         when, who, what, origins, sure = cells
-        yield _joined(when)
+        yield from wrapped(_joined(when), screen.width)
         yield from (*who, *what)
-        yield _joined([*origins, *sure])
+        yield from wrapped(_joined([*origins, *sure]), screen.width)
         return
     widths = (_WHEN, *_widths(screen), _ORIGINS, _SURE)
     for lines in zip_longest(*cells, fillvalue=()):

@@ -1,4 +1,4 @@
-"""What people said and did, a line each: `3  2026-11-28 18:31  anna  judged them the same`."""
+"""What people said and did, a line each: `3  2026-11-28 18:31 anna: graded Courier B`."""
 
 from collections.abc import Iterable, Iterator
 from typing import TextIO
@@ -24,7 +24,7 @@ def write(changes: Iterable[Change], out: TextIO) -> None:
 def lines(change: Change, width: int) -> Iterator[Line]:
     """One change; what was undone says by which."""
     number = f"{change.number:>5}  "
-    signed = Run(f"{change.at:%Y-%m-%d %H:%M}  {safe(change.by)}  ", FAINT)
+    signed = Run(f"{change.at:%Y-%m-%d %H:%M}  {safe(change.by)}: ", FAINT)
     told = Run(safe(sentence(change)), "" if change.stands else _STRUCK)
     undone = [] if change.stands else [Run(f" (undone by {change.undone_by})")]
     margin = number

@@ -16,7 +16,9 @@ class Node:
 
 
 def drawn(nodes: Sequence[Node], width: int, before: str = "") -> Iterator[Line]:
-    """The nodes and all below them in at most `width` columns."""
+    """The nodes and all below them in at most `width` columns; from half of them on, branches go
+    no deeper to the right.
+    """
     for place, node in enumerate(nodes):
         last = place == len(nodes) - 1
         branch, trunk = ("└─ ", "   ") if last else ("├─ ", "│  ")
@@ -28,4 +30,5 @@ def drawn(nodes: Sequence[Node], width: int, before: str = "") -> Iterator[Line]
                 yield Run(margin, FAINT), *line
                 margin = indent
             margin = under
-        yield from drawn(node.below, width, before + trunk)
+        deeper = before + trunk if len(before) < width // 2 else before
+        yield from drawn(node.below, width, deeper)
