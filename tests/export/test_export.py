@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 
 from headstamp.errors import InputError, Permanent
-from headstamp.export import EXPORTERS, FORMATS, Entry, export
+from headstamp.export import EXPORTERS, FORMATS, Entry, export, plover, register
 from tests.export.conftest import entries, story, written
 
+PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
 FORMS = [(exporter.name, form.suffix) for exporter in EXPORTERS for form in exporter.forms]
 
 
@@ -77,6 +78,11 @@ def test_what_is_not_installed_is_said_with_the_mend(
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(Permanent, match=rf"{library}.*pip install headstamp\[exports\]"):
         written(name, entry, suffix=suffix)
+
+
+@pytest.mark.parametrize("word", [*FORMATS, *register.COLUMNS, *plover.QUAD])
+def test_every_format_column_and_event_is_documented(word: str) -> None:
+    assert f"`{word}`" in PAGE
 
 
 def test_names_are_unique() -> None:

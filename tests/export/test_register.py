@@ -13,7 +13,7 @@ from headstamp.export import Entry, register
 from headstamp.export.register import COLUMNS, guarded, rows, unguarded
 from headstamp.export.words import cell
 from headstamp.model.transfer import ClaimRef, Member
-from headstamp.model.values import Interval, Quantity
+from headstamp.model.values import Interval, Party, Quantity
 from tests.export.conftest import argument, claim, document, entries, hostile, story, written
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -77,6 +77,12 @@ def test_brackets_stand_around_estimates(quantity: Quantity | None, expected: st
 def test_what_nobody_is_certain_of_is_bracketed() -> None:
     entry = saying("Iran may have sent arms", "sent", "supplier", "Iran", None, factuality="PS+")
     assert read(entry)["supplier"] == "(Iran)"
+
+
+def test_a_party_without_a_name_of_its_own_goes_by_its_owner_s() -> None:
+    navy = Party("iran/navy", "navy", "force", ("Iran",), 0.9, "owner")
+    entry = saying("The navy sent arms", "sent", "supplier", "navy", navy)
+    assert read(entry)["supplier"] == "Iran › navy"
 
 
 def test_orders_are_told_from_deliveries() -> None:

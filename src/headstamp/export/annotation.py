@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from headstamp.export.entry import Entry
-from headstamp.export.facts import interval, quantity
+from headstamp.export.facts import interval, party_name, quantity
 from headstamp.export.naming import claim_urn, document_iri, urn
 from headstamp.export.words import json_bytes
 from headstamp.model import Argument, Document, Span
@@ -96,8 +96,8 @@ def _argument(argument: Argument) -> Iterator[dict[str, Any]]:
 
 def _named(value: Value) -> str:
     match value:
-        case Party(id=id, canonical=name):
-            return f"{name} ({id})"
+        case Party(id=id):
+            return f"{party_name(value)} ({id})"
         case Materiel(designation=designation, category=category):
             return f"{designation} ({category})" if designation else category
         case Place(name=name, country=country):

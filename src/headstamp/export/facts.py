@@ -32,7 +32,9 @@ class Given:
     def name(self) -> str:
         """What people call it: a resolved thing's own name, else the words."""
         match self.value:
-            case Party(canonical=name) | Place(name=name):
+            case Party():
+                return party_name(self.value)
+            case Place(name=name):
                 return name
             case Materiel(designation=str(name)):
                 return name
@@ -83,6 +85,13 @@ def certainty(entry: Entry) -> str:
     held = {entry.claims[member.claim].factuality for member in entry.telling}
     words = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
     return next((word for mark, word in words.items() if mark in held), "open")
+
+
+def party_name(party: Party) -> str:
+    """`Grey Lanterns`; with whom it belongs to where it has no name of its own: `Iran › navy`."""
+    if party.canonical[:1].islower():
+        return " › ".join([*reversed(party.parents), party.canonical])
+    return party.canonical
 
 
 def interval(value: Interval) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from headstamp.export.entry import Entry
-from headstamp.export.facts import PARTIES, PLACES, Given, certainty, given, period
+from headstamp.export.facts import PARTIES, PLACES, Given, certainty, given, party_name, period
 from headstamp.export.naming import uuid, web_address
 from headstamp.export.words import json_bytes, whole
 from headstamp.model import Document
@@ -66,7 +66,7 @@ def _party(found: Given) -> dict[str, object]:
     if not isinstance(found.value, Party):
         return _entity(_party_id(found), "LegalEntity", {"name": [found.words]})
     party = found.value
-    return _entity(_party_id(found), SCHEMATA[party.kind], {"name": [party.canonical]})
+    return _entity(_party_id(found), SCHEMATA[party.kind], {"name": [party_name(party)]})
 
 
 def _party_id(found: Given) -> str:

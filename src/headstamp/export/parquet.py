@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from headstamp.export.entry import Entry
 from headstamp.export.exporter import lacking
-from headstamp.export.facts import certainty
+from headstamp.export.facts import certainty, party_name
 from headstamp.export.words import whole
 from headstamp.model import Argument, Claim
 from headstamp.model.transfer import Member
@@ -98,7 +98,7 @@ def _argument(argument: Argument) -> Iterator[dict[str, Any]]:
         row: dict[str, Any] = dict.fromkeys(_VALUES) | shared
         match value:
             case Party():
-                row |= {"party": value.id, "name": value.canonical}
+                row |= {"party": value.id, "name": party_name(value)}
             case Materiel():
                 row |= {"name": value.designation, "category": value.category}
                 row |= {"un_register": value.un_register}

@@ -136,7 +136,7 @@ def _context(entry: Entry) -> list[str]:
 def _entity(found: Given) -> dict[str, str]:
     entity = {"entity_text": found.words}
     if isinstance(found.value, Party):
-        entity |= {"identifier_id": found.value.id, "identifier_text": found.value.canonical}
+        entity |= {"identifier_id": found.value.id, "identifier_text": found.name}
         if found.value.kind in _SECTORS:
             entity["sector"] = _SECTORS[found.value.kind]
     return entity

@@ -47,7 +47,7 @@ _FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 def write_csv(entries: Iterable[Entry], out: BinaryIO) -> None:
     """Comma-separated values (RFC 4180) in UTF-8."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
-    writer = csv.writer(text)
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(COLUMNS)
     writer.writerows(rows(entries))
     text.detach()

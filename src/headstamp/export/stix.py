@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from headstamp.export.entry import Entry
-from headstamp.export.facts import PARTIES, PLACES, Given, certainty, given, period
+from headstamp.export.facts import PARTIES, PLACES, Given, certainty, given, party_name, period
 from headstamp.export.naming import uuid, web_address
 from headstamp.export.words import json_bytes
 from headstamp.model import Document
@@ -106,7 +106,7 @@ def _identity(found: Given) -> Object:
     if party is None:
         return thing | {"name": found.words, "identity_class": "unspecified"}
     return thing | {
-        "name": party.canonical,
+        "name": party_name(party),
         "identity_class": _CLASSES.get(party.kind, "organization"),
         "external_references": [{"source_name": "headstamp", "external_id": party.id}],
     }
