@@ -44,18 +44,15 @@ def own_readings(
 
     A document that the ledger has by this reader, exactly so, is not read again.
     """
-    for found in originals(source, published=published):
-        if isinstance(found, HeadstampError):
-            yield found
-            continue
-        document, data = found
-        try:
-            held = _held(ledger, document)
-            if held is None or not _is_the_same(held, document, shipped_reader().name):
-                held = extract(document, shipped_reader(), parties=parties)
-            yield Addition(held, data)
-        except HeadstampError as error:
-            yield error
+    reader = shipped_reader()
+
+    def read(document: Document, data: bytes) -> Addition:
+        held = _held(ledger, document)
+        if held is None or not _is_the_same(held, document, reader.name):
+            held = extract(document, reader, parties=parties)
+        return Addition(held, data)
+
+    return _each(source, published, read)
 
 
 def given_readings(
@@ -66,20 +63,17 @@ def given_readings(
     Each is checked against its text. One of a document that the ledger has, by its id and text,
     is a further reading of that document.
     """
-    for found in originals(source, published=published):
-        if isinstance(found, HeadstampError):
-            yield found
-            continue
-        document, data = found
-        try:
-            reading = _given(document, data)
-            held = _held(ledger, document)
-            if held and held.document.text == document.text and held.document != document:
-                yield Addition(from_reading(held.document, reading, parties=parties))
-            else:
-                yield Addition(from_reading(document, reading, parties=parties), data)
-        except HeadstampError as error:
-            yield error
+
+    def read(document: Document, data: bytes) -> Addition:
+        reading = _given(document, data)
+        held = _held(ledger, document)
+        if held and _is_the_same(held, document, reading.reader):
+            return Addition(held, data)
+        if held and held.document.text == document.text and held.document.digest != document.digest:
+            return Addition(from_reading(held.document, reading, parties=parties))
+        return Addition(from_reading(document, reading, parties=parties), data)
+
+    return _each(source, published, read)
 
 
 def keep(
@@ -159,6 +153,22 @@ def entries(view: View, ids: Sequence[str]) -> Iterator[Entry]:
                 {ref: claims[ref] for ref in refs},
                 {ref.document: told[ref.document].document for ref in refs},
             )
+
+
+def _each(
+    source: str, published: date | None, read: Callable[[Document, bytes], Addition]
+) -> Iterator[Addition | HeadstampError]:
+    """What `read` makes of each document of a source and its bytes; what fails as its error."""
+    for found in originals(source, published=published):
+        if isinstance(found, HeadstampError):
+            yield found
+            continue
+        try:
+            addition = read(*found)
+        except HeadstampError as error:
+            yield error
+        else:
+            yield addition
 
 
 def _kept(ledger: Ledger, batch: list[Addition], by: str) -> Iterator[Added | HeadstampError]:

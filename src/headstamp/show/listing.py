@@ -73,7 +73,8 @@ def _columns(listed: Listed, screen: Screen) -> list[Column]:
     """The five columns of one transfer, each a few lines."""
     transfer = listed.transfer
     who_width, what_width = _widths(screen)
-    when = [Run(words) for words in _broken(period(listed))]
+    broken = _broken(period(listed)) if screen.width >= _NARROW else [period(listed)]
+    when = [Run(words) for words in broken]
     return [
         [(run,) for run in (*when, Run(transfer.kind, TITLE), Run(transfer.id, FAINT))],
         list(wrapped(_who(transfer), who_width)),
@@ -95,9 +96,10 @@ def _row(cells: list[Column], screen: Screen) -> Iterator[Line]:
     """The columns beside each other, or below each other where there is no room."""
     if screen.width < _NARROW:
         when, who, what, origins, sure = cells
-        yield from wrapped(_joined(when), screen.width)
+        yield from wrapped(_joined(when, " · "), screen.width)
         yield from (*who, *what)
-        yield from wrapped(_joined([*origins, *sure]), screen.width)
+        counts: Line = (*_joined(origins, " "), Run(" · ", FAINT), *_joined(sure, " · "))
+        yield from wrapped(counts, screen.width)
         return
     widths = (_WHEN, *_widths(screen), _ORIGINS, _SURE)
     for lines in zip_longest(*cells, fillvalue=()):
@@ -108,8 +110,8 @@ def _row(cells: list[Column], screen: Screen) -> Iterator[Line]:
         )
 
 
-def _joined(lines: Column) -> Line:
-    runs = [run for line in lines for run in (*line, Run(" · ", FAINT))]
+def _joined(lines: Column, between: str) -> Line:
+    runs = [run for line in lines for run in (*line, Run(between, FAINT))]
     return tuple(runs[:-1])
 
 
