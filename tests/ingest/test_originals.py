@@ -11,9 +11,8 @@ MAIL = (
     "From: desk@courier.example\nTo: all@courier.example\nSubject: Rifles\nMIME-Version: 1.0\n\n"
     "Rifles arrived on Monday.\n"
 )
-PAGE = (
-    "<html><body><article><h1>Rifles</h1><p>Rifles arrived on Monday.</p></article></body></html>"
-)
+SENTENCE = "Three ships unloaded crates of rifles in the port last month, workers said on Monday. "
+PAGE = f"<html><body><article><h1>Rifles</h1><p>{SENTENCE * 3}</p></article></body></html>"
 
 
 def test_every_document_comes_with_its_bytes(tmp_path: Path) -> None:
