@@ -110,6 +110,55 @@ def test_circles_have_one_root() -> None:
     assert len(only(*extracts).origins) == 1
 
 
+def test_names_are_known_whatever_the_order_within_a_day() -> None:
+    citing = told(
+        "a",
+        "Serbia sent howitzers to Armenia, Far Wire reported.",
+        "2024-03-01",
+        "Lamp Daily",
+        said("Far Wire", "reported"),
+    )
+    cited = told(
+        "z",
+        "Serbia sent howitzers to Armenia, two dockers said.",
+        "2024-03-01",
+        "Far Wire",
+        said("two dockers", "said"),
+    )
+    transfer = only(citing, cited)
+    assert shown(transfer) == [("a", "z", "citation")]
+    assert [origin.root for origin in transfer.origins] == ["z"]
+
+
+def test_a_plain_description_means_the_outlet_that_the_text_names() -> None:
+    between = told(
+        "two",
+        "Serbia sent howitzers to Armenia, a railway clerk said.",
+        "2024-03-02",
+        "Moth Daily",
+        said("railway clerk", "said"),
+    )
+    last = told(
+        "three",
+        "The Poti Mail has a scoop. Serbia sent howitzers to Armenia, the newspaper says.",
+        "2024-03-03",
+        "Lamp Journal",
+        said("newspaper", "says"),
+    )
+    assert shown(only(FIRST, between, last)) == [("three", "one", "citation")]
+
+
+def test_a_plain_description_of_nothing_named_means_none_of_those_told_before() -> None:
+    second = told(
+        "two",
+        "Serbia sent howitzers to Armenia, the agency says.",
+        "2024-03-02",
+        "Lamp Daily",
+        said("agency", "says"),
+    )
+    assert shown(only(FIRST, second)) == [("two", "one", "no-source")]
+
+
 def test_an_outlet_not_held_is_an_origin_outside() -> None:
     transfer = only(
         told(

@@ -17,6 +17,8 @@ from tests.conftest import document
         ("press secretary", False),
         ("intelligence agency", False),
         ("Defence Minister", False),
+        ("The Harbour Post", True),
+        ("a post", False),
     ],
 )
 def test_media_are_told_from_others(words: str, medium: bool) -> None:
@@ -30,6 +32,8 @@ def test_media_are_told_from_others(words: str, medium: bool) -> None:
         ("Serbian Ministry of Trade", "official"),
         ("Adria News Service", "agency"),
         ("The Poti Mail", "own-reporting"),
+        ("The Harbour Post", "own-reporting"),
+        ("Wadi Watch Telegram channel", "social-media"),
     ],
 )
 def test_outlets_are_told_by_their_names(outlet: str, kind: str) -> None:

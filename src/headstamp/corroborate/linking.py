@@ -35,14 +35,18 @@ class Entry:
     profile: Profile = field(default_factory=Profile)
     refs: set[ClaimRef] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
+    cited: set[tuple[str, int | None]] = field(default_factory=set)
     joinings: list[Joining] = field(default_factory=list)
     part_of: int | None = None
 
-    def take(self, thread: Thread, outlet: str | None) -> None:
-        """Add a thread of a document of `outlet`; what it says is for the caller to add."""
+    def take(self, thread: Thread, outlets: Outlets) -> None:
+        """Add a thread; what it says is for the caller to add."""
+        first = thread.gists[0]
         self.threads.append(thread)
+        outlet = outlets.of(first.ref.document)
         if outlet:
             self.outlets.add(outlet)
+        self.cited.update((cited, first.published) for cited in outlets.cited(thread))
         self.refs.update(thread.refs)
         self.joinings += thread.joinings
 
@@ -69,7 +73,7 @@ def link(threads: Iterable[Thread], judged: Judged, outlets: Outlets) -> list[En
                 best.joinings.append(
                     Joining(thread.gists[0].ref, first.gists[0].ref, (BY_JUDGEMENT,))
                 )
-            best.take(thread, outlets.of(thread.gists[0].ref.document))
+            best.take(thread, outlets)
         best.profile.absorb(whole)
         if first.is_open:
             blocks.add(best.number, keys(best.family, whole))
@@ -143,6 +147,7 @@ def _best(
     family = group[0].gists[0].family
     refs = [ref for thread in group for ref in thread.refs]
     sources = {outlet for thread in group for outlet in outlets.cited(thread)}
+    own = {(outlets.of(t.gists[0].ref.document) or "", t.gists[0].published) for t in group}
     best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
     for number in blocks.near(keys(family, whole)):
         entry = entries[number]
@@ -155,6 +160,8 @@ def _best(
         if sources & entry.outlets:
             seen = ", ".join(sorted(sources & entry.outlets))
             reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
+        elif own & entry.cited:
+            reasons.append(Reason(CITED, "cited the same day by one that told of it"))
         score = total(reasons)
         if score > best[0]:
             best = (score, entry, reasons)

@@ -14,6 +14,7 @@ from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.repeats import Outside, Repeated, repeated
 from headstamp.corroborate.shelf import Shelf
 from headstamp.corroborate.story import Story
+from headstamp.corroborate.turns import in_turn
 from headstamp.corroborate.voices import Voice
 from headstamp.model.transfer import Origin, OriginKind, Repeat
 
@@ -28,10 +29,11 @@ class Provenance:
 
 def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Provenance:
     """Where `told`, the accounts of `entry`, come from. Mere denials come from nowhere."""
-    asserting = [account for account in told if account.asserting]
+    told = [account for account in told if account.asserting]
+    shelf = Shelf(told)
+    asserting = list(in_turn(told, shelf))
     roots: dict[str, Account | Outside] = {}
     edges: dict[str, list[Repeated]] = {}
-    shelf = Shelf(asserting)
     stories = {account.story.document: account.story for account in asserting}
     for account in asserting:
         document = account.story.document
@@ -50,7 +52,8 @@ def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Prove
             roots[document] = account
     _break_circles(edges, roots, asserting)
     origins = _origins(roots, edges, asserting, transfer_id)
-    return Provenance(origins, _repeats(edges, origins))
+    ids = dict(zip(roots, (origin.id for origin in origins), strict=True))
+    return Provenance(origins, _repeats(edges, ids))
 
 
 def _documents(roots: dict[str, Account | Outside]) -> list[str]:
@@ -188,12 +191,12 @@ def _with_withdrawal(
     return origin
 
 
-def _repeats(edges: dict[str, list[Repeated]], origins: Sequence[Origin]) -> tuple[Repeat, ...]:
-    outside = {origin.who: origin.id for origin in origins if origin.root is None}
+def _repeats(edges: dict[str, list[Repeated]], ids: dict[str, str]) -> tuple[Repeat, ...]:
+    """Who repeats whom, `ids` being those of the origins by their keys."""
     return tuple(
         Repeat(
             document,
-            repeat.what if isinstance(repeat.what, str) else outside[repeat.what.who],
+            repeat.what if isinstance(repeat.what, str) else ids[repeat.what.key],
             repeat.evidence,
             repeat.words,
         )

@@ -1,19 +1,17 @@
 """Whom a document repeats in what it tells of one entry, and by which words that shows."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headstamp.corroborate.accounts import Account, is_long_past
+from headstamp.corroborate.descriptions import Sort, meant, sort_described
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.shelf import Shelf
 from headstamp.corroborate.story import plain
-from headstamp.corroborate.voices import Voice, is_medium
+from headstamp.corroborate.vocabulary import is_definite
+from headstamp.corroborate.voices import Voice, is_named, name_in
 from headstamp.model.transfer import Evidence, OriginKind
 
-_NAMED = re.compile(
-    r"[A-Z][\w'’]+(?:\s+(?:of|the|de|and|&|[A-Z][\w'’]+))*\s+[A-Z][\w'’]+|^[A-Z][\w'’]+$"
-)
 REPORTS_MEANT = 10
 """Unnamed `media reports` may be any of the latest so many outlets that told it before."""
 
@@ -78,9 +76,9 @@ def _cited(account: Account, shelf: Shelf, entry: Entry) -> Iterator[Repeated]:
         if outlet != own:
             for other in shelf.at_the_time(outlet, account):
                 yield Repeated(other.story.document, "citation", words)
-    for words in account.story.media if account.is_main else ():
-        if not _is_named(words) and not shelf.outlet_said(words):
-            yield from _unnamed_reports(account, shelf, words)
+    for at, words in account.story.media if account.is_main else ():
+        if not is_named(words) and not shelf.outlet_said(words):
+            yield from _unnamed_medium(account, shelf, words, at)
 
 
 def _said_by(voice: Voice, account: Account, shelf: Shelf, entry: Entry) -> Iterator[Repeated]:
@@ -96,28 +94,42 @@ def _said_by(voice: Voice, account: Account, shelf: Shelf, entry: Entry) -> Iter
             yield Repeated(body.story.document, "citation", voice.words)
             return
     if voice.kind == "medium":
-        if _is_named(voice.words) or shelf.first is None:
-            who = Outside(f"medium:{_without_sort(voice.words)}", voice.words, "outlet")
-            yield Repeated(who, "citation", voice.words)
+        if is_named(voice.words):
+            yield _not_held(voice.words)
         else:
-            yield from _unnamed_reports(account, shelf, voice.words)
+            yield from _unnamed_medium(account, shelf, voice.words, voice.at)
 
 
-def _is_named(words: str) -> bool:
-    """`newspaper Bamako Soir`, not `Colombian media` or `Report`."""
-    found = _NAMED.search(words)
-    return found is not None and not is_medium(found.group())
+def _not_held(words: str) -> Repeated:
+    """A medium of which no document is held."""
+    who = Outside(f"medium:{plain(name_in(words) or words)}", words, "outlet")
+    return Repeated(who, "citation", words)
 
 
-def _without_sort(words: str) -> str:
-    named = _NAMED.search(words)
-    return plain(named.group() if named else words)
-
-
-def _unnamed_reports(account: Account, shelf: Shelf, words: str) -> Iterator[Repeated]:
-    """`media reports`: any of the outlets that told it before."""
-    for other in shelf.others_first(account.story.outlet, REPORTS_MEANT):
+def _unnamed_medium(account: Account, shelf: Shelf, words: str, at: int) -> Iterator[Repeated]:
+    """`the newspaper` is one that the text names; `a newspaper`, `media reports` may be any of
+    the outlets of that sort that told it before.
+    """
+    story = account.story
+    sort: Sort | None = sort_described(words)
+    if sort:
+        named = meant(sort, at, shelf.named_in(story))
+        if named and named.words == story.outlet:
+            return
+        if named and shelf.is_on(named.words):
+            for other in shelf.at_the_time(named.words, account):
+                yield Repeated(other.story.document, "citation", words)
+            return
+        if named:
+            yield _not_held(named.words)
+            return
+        if is_definite(story.text[:at], words):
+            return
+    others = list(shelf.others_first(story.outlet, REPORTS_MEANT, sort or "any"))
+    for other in others:
         yield Repeated(other.story.document, "citation", words)
+    if shelf.first is None:
+        yield _not_held(words)
 
 
 def _from_outside(account: Account, entry: Entry) -> list[Repeated]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from headstamp.corroborate.accounts import Account
 from headstamp.corroborate.copies import Wording
-from headstamp.corroborate.story import plain, runs_of
-from headstamp.corroborate.voices import Voice
+from headstamp.corroborate.descriptions import Named, Sort, sort_of_name
+from headstamp.corroborate.story import Story, names_in, plain, runs_of
+from headstamp.corroborate.voices import Voice, is_named
 
 AT_THE_TIME_DAYS = 10
 """`Reuters reported` means what it told in these days, where it told of it several times."""
@@ -31,12 +32,14 @@ class Shelf:
         self.wording = Wording()
         self._outlets: dict[str, str] = {}
         self._short: dict[str, str] = {}
+        self._sorts: dict[str, Sort] = {}
         self._official = [a for a in accounts if a.story.kind in ("official", "panel")]
         for account in accounts:
             story = account.story
             if story.outlet:
                 self._outlets.update(dict.fromkeys(story.aliases, story.outlet))
                 self._short.update(dict.fromkeys(story.short_aliases, story.outlet))
+                self._sorts[story.outlet] = _sort_of(story)
 
     def add(self, account: Account) -> None:
         """Put an account with those told so far."""
@@ -62,6 +65,24 @@ class Shelf:
                 if run in self._outlets:
                     yield self._outlets[run], name
 
+    def named_in(self, story: Story) -> Iterator[Named]:
+        """Every outlet where a text names it: those on the shelf, and speakers that are media."""
+        for at, name in names_in(story.text):
+            for run in runs_of(name):
+                if run in self._outlets:
+                    yield Named(at, self._outlets[run], self.sort_of(self._outlets[run]))
+        for at, words in story.media:
+            if is_named(words) and not self.outlet_said(words):
+                yield Named(at, words, sort_of_name(words))
+
+    def is_on(self, outlet: str) -> bool:
+        """Whether an account of this outlet is among all, told or yet to be."""
+        return outlet in self._sorts
+
+    def sort_of(self, outlet: str) -> Sort:
+        """What sort of outlet one on the shelf is."""
+        return self._sorts.get(outlet, "any")
+
     def bodies_meant(self, voice: Voice) -> Iterator[Account]:
         """The accounts, told or yet to be, of the authority that speaks."""
         if voice.kind not in ("authority", "panel"):
@@ -83,7 +104,16 @@ class Shelf:
         near = [a for a in told if day - (a.story.published or 0) <= AT_THE_TIME_DAYS]
         return near or told[-1:]
 
-    def others_first(self, outlet: str | None, most: int) -> Iterable[Account]:
-        """The first account of each other outlet, of the latest `most` that came to tell it."""
-        firsts = [told[0] for other, told in self.told.items() if other != outlet or not outlet]
+    def others_first(self, outlet: str | None, most: int, sort: Sort = "any") -> Iterable[Account]:
+        """The first account of each other outlet of a sort, of the latest `most` to tell it."""
+        firsts = [
+            told[0]
+            for other, told in self.told.items()
+            if (other != outlet or not outlet)
+            and (sort == "any" or self.sort_of(other or "") in (sort, "any"))
+        ]
         return firsts[-most:]
+
+
+def _sort_of(story: Story) -> Sort:
+    return "agency" if story.kind == "agency" else sort_of_name(story.outlet or "")

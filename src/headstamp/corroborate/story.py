@@ -12,6 +12,8 @@ from headstamp.model.transfer import OriginKind
 
 _NAME = re.compile(r"[A-Z][\w'’]*(?:[ -](?:of|the|and|de|al|el|&|[A-Z][\w'’]*))*")
 _GENERIC = re.compile(r"\b(?:the|press|news|agency|service|wire|media|newspaper)\b", re.I)
+_SORT_AFTER = re.compile(r"(?: telegram| youtube| news)? (?:channel|website|blog|portal)$")
+"""What sort of outlet it is, said after its name: `Wadi Watch Telegram channel`."""
 _FROM_NATION = re.compile(r"\b([A-Z]\w+)\s+(?:statement|communiqu[eé]|announcement|account)\b")
 WORDS_A_NAME = 6
 WORDS_READ = 24
@@ -27,7 +29,7 @@ class Story:
     quotations stand. `aliases` are its outlet's names, lower case,
     `short_aliases` words by which only a speaker is known; `names` the capitalised runs of
     words in its text, lower case, in which other outlets are found; `media` the speakers it names
-    that are media.
+    that are media, and where.
     """
 
     document: str
@@ -36,7 +38,7 @@ class Story:
     aliases: frozenset[str]
     short_aliases: frozenset[str]
     names: frozenset[str]
-    media: tuple[str, ...]
+    media: tuple[tuple[int, str], ...]
     published: int | None
     text: str
     mark_values: "array[int]"
@@ -55,9 +57,9 @@ def story(document: Document, reading: Reading) -> Story:
         kind=outlet_kind(document),
         aliases=frozenset(_aliases(document, wire)),
         short_aliases=frozenset(_short_aliases(document.outlet or "")),
-        names=frozenset(_names(document.text[start:])),
+        names=frozenset(name for _, name in names_in(document.text[start:])),
         media=tuple(
-            words
+            (attribution.source.start, words)
             for attribution in reading.attributions
             if attribution.source and is_medium(words := attribution.source.of(document.text))
         ),
@@ -75,6 +77,8 @@ def _aliases(document: Document, wire: str | None) -> Iterator[str]:
         return
     whole = plain(outlet)
     yield whole
+    if _SORT_AFTER.search(whole):
+        yield _SORT_AFTER.sub("", whole)
     if outlet_kind(document) == "official":
         yield f"{whole.split()[0]} statement"
     if wire and wire.upper() == wire:
@@ -88,12 +92,11 @@ def _short_aliases(outlet: str) -> Iterator[str]:
         yield short
 
 
-def _names(text: str) -> Iterator[str]:
-    """The capitalised runs of words, and `French statement` for whom it comes from."""
-    for match in _NAME.finditer(text):
-        yield plain(match.group())
-    for match in _FROM_NATION.finditer(text):
-        yield plain(match.group())
+def names_in(text: str) -> Iterator[tuple[int, str]]:
+    """The capitalised runs of words, and `French statement` for whom it comes from; and where."""
+    for pattern in (_NAME, _FROM_NATION):
+        for match in pattern.finditer(text):
+            yield match.start(), plain(match.group())
 
 
 def plain(name: str) -> str:

@@ -5,7 +5,7 @@ text names nowhere else is the reporting of the outlet that found it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from headstamp.model import Claim, Document, Speaker
@@ -45,7 +45,21 @@ _UNNAMED = re.compile(
     re.I,
 )
 _POST = re.compile(
-    r"\b(?:tweets?|posts?|telegram|x\s+account|facebook|video|footage|clip|blogger|channel)\b", re.I
+    r"\b(?:[Tt]weets?|posts?|[Vv]ideos?|[Ff]ootage|[Cc]lips?|[Bb]loggers?|Telegram|Facebook|TikTok"
+    r"|Twitter|YouTube|Instagram|X\s+account)\b"
+)
+"""Posts, by words that as names of newspapers have a capital: `a post`, but `the Lamp Post`."""
+_POSTING_OUTLET = re.compile(
+    r"^@|\b(?:telegram|facebook|tiktok|twitter|youtube|instagram|x\s+account|blog|blogger)\b", re.I
+)
+_PAPER_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+\s+(?:(?:[A-Z][\w'’-]+|and|of|&)\s+)*(?:Post|Times|Herald|Gazette|Tribune|Courier"
+    r"|Chronicle|Guardian|Observer|Mirror|Journal|Star|Mail|Telegraph|Ledger|Dispatch|Messenger"
+    r"|Standard|Examiner|Echo|News|Today|Review|Matin|Soir|Independent|Daily|Weekly|Wire|Press)\b"
+)
+"""Names that newspapers and agencies have: `The Washington Post`."""
+_NAMED = re.compile(
+    r"[A-Z][\w'’]+(?:\s+(?:of|the|de|and|&|[A-Z][\w'’]+))*\s+[A-Z][\w'’]+|^[A-Z][\w'’]+$"
 )
 _TOLD = re.compile(r"\breport(?:s|ed|edly|ing)?\b|\baccounts?\b", re.I)
 _TAKEN_BACK = re.compile(
@@ -68,12 +82,15 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker behind a claim. `ids` and `kin` are its party's keys, where it is known."""
+    """One speaker behind a claim. `ids` are its party's keys, where it is known; `at` is where in
+    the text it is named.
+    """
 
     kind: VoiceKind
     words: str
     ids: frozenset[str] = frozenset()
     takes_back: bool = False
+    at: int = field(default=0, compare=False)
 
 
 def voices(document: Document, claim: Claim) -> tuple[Voice, ...]:
@@ -92,7 +109,8 @@ def _voice(text: str, speaker: Speaker) -> Voice:
     words = speaker.stands_for_words or speaker.words
     party = speaker.party if isinstance(speaker.party, Party) else None
     ids = frozenset((party.id,)) if party else frozenset()
-    return Voice(_kind(speaker.words, words, party), words, ids, takes_back)
+    at = speaker.span.start if speaker.span else 0
+    return Voice(_kind(speaker.words, words, party), words, ids, takes_back, at)
 
 
 def _kind(as_said: str, words: str, party: Party | None) -> VoiceKind:
@@ -111,7 +129,23 @@ def _kind(as_said: str, words: str, party: Party | None) -> VoiceKind:
 
 def is_medium(words: str) -> bool:
     """Whether words are for a newspaper, an agency, `press reports` or the like."""
-    return bool(_MEDIUM.search(words)) and not _NO_MEDIUM.search(words)
+    if _NO_MEDIUM.search(words):
+        return False
+    is_named = _PAPER_NAME.search(words) and not _AUTHORITY.search(words)
+    return bool(_MEDIUM.search(words) or is_named)
+
+
+def is_named(words: str) -> bool:
+    """Whether a medium is named: `newspaper Bamako Soir`, not `Colombian media` or `Report`."""
+    return name_in(words) is not None
+
+
+def name_in(words: str) -> str | None:
+    """The name among the words for a medium; None where they only describe it."""
+    found = _NAMED.search(words)
+    if found is None or not (_PAPER_NAME.search(words) or not _MEDIUM.search(found.group())):
+        return None
+    return found.group()
 
 
 def outlet_kind(document: Document) -> OriginKind:
@@ -121,7 +155,7 @@ def outlet_kind(document: Document) -> OriginKind:
         return "panel"
     if _OFFICIAL_OUTLET.search(name):
         return "official"
-    if _POST.search(name):
+    if _POSTING_OUTLET.search(name):
         return "social-media"
     if _AGENCY_OUTLET.search(name) or dateline(document.text):
         return "agency"
