@@ -20,6 +20,7 @@ from headstamp.ledger.columns import storable, written
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.opening import opened
 from headstamp.ledger.schema import METADATA
+from headstamp.model.transfer import Rating
 
 
 def test_the_migrations_make_the_schema(place: str) -> None:
@@ -160,6 +161,19 @@ def test_a_backup_is_a_ledger(ledger: Ledger, make: SimpleNamespace, tmp_path: P
     assert make.faults(copy) == []
     make.add(copy, synthetic.extract(9))
     assert sorted(item.name for item in tmp_path.glob("*unfinished*")) == []
+
+
+def test_a_backup_holds_what_was_undone(
+    ledger: Ledger, make: SimpleNamespace, tmp_path: Path
+) -> None:
+    make.add(ledger, synthetic.extract(0))
+    (said,) = make.state(ledger, Rating("source", "Courier", "B"))
+    make.undo(ledger, said.number)
+    ledger.backup(tmp_path / "backup.sqlite")
+    copy = Ledger(tmp_path / "backup.sqlite", create=False)
+    with copy.reading() as view:
+        assert [change.stands for change in view.history("Courier")] == [False, True]
+    assert make.faults(copy) == []
 
 
 def test_a_backup_that_cannot_be_written_is_told(ledger: Ledger, tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def _copy_rows(engine: Engine, path: Path) -> None:
     copy = opened(path)
     with reading(engine) as source, writing(copy) as target:
         for table in METADATA.sorted_tables:
-            rows = source.execution_options(yield_per=_AT_ONCE).execute(select(table)).mappings()
+            whole = select(table).order_by(*table.primary_key.columns)  # undoings after the undone
+            rows = source.execution_options(yield_per=_AT_ONCE).execute(whole).mappings()
             for some in chunks(rows, _AT_ONCE):
                 target.execute(insert(table), [dict(row) for row in some])
         _index(source, target)
