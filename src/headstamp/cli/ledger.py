@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from headstamp.errors import HeadstampError
+from headstamp.ledger import open_ledger
 from headstamp.show import harmless
 
 if TYPE_CHECKING:
@@ -63,10 +64,8 @@ def opened(place: str, *, create: bool = False) -> Iterator["Ledger"]:
 
     A ledger that is not there, or is none, is misuse (2), what it cannot do is not (1).
     """
-    from headstamp.ledger.ledger import Ledger  # noqa: PLC0415 - `--help` needs no store
-
     try:
-        ledger = Ledger(place, create=create)
+        ledger = open_ledger(place, create=create)
     except HeadstampError as error:
         say(str(error))
         sys.exit(MISUSED)

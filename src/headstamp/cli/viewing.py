@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from headstamp.cli.ledger import as_json, at_ledger, opened, printed, tell_if_unlinked
-from headstamp.errors import InputError
 from headstamp.model.plain import encode
 from headstamp.model.transfer import ClaimRef
+from headstamp.show import harmless
 
 if TYPE_CHECKING:
     from headstamp.ledger.ledger import View
@@ -86,7 +86,7 @@ def history(id: str, as_json: bool, place: str) -> None:
             return
         statements.write(changes, printed())
         if not changes:
-            raise InputError(id, "has no history here", "see `headstamp list` and `search`")
+            click.echo(f"No change bears on {harmless(id)}.")
 
 
 def _transfer(view: "View", id: str) -> str:
