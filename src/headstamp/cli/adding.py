@@ -120,7 +120,7 @@ class Tally:
         """The outcomes of one source, counted as they come."""
         self._begun += 1
         for outcome in outcomes:
-            self._read += 1
+            self._read += not isinstance(outcome, HeadstampError)
             if sys.stderr.isatty():
                 told = f"Reading {self._begun} of {self._sources} · "
                 click.echo(f"\r\x1b[K{told}{counted(self._read, 'document')}", err=True, nl=False)
@@ -142,8 +142,9 @@ class Tally:
         if sys.stderr.isatty():
             click.echo("\r\x1b[K", err=True, nl=False)
         added = f"{counted(self._new, 'document')} and {counted(self._claims, 'claim')}"
+        again = f"; {len(self._rereadings):,} read again" if self._rereadings else ""
         known = f"; {self._known:,} known already" if self._known else ""
-        click.echo(f"Added {added}{known}.")
+        click.echo(f"Added {added}{again}{known}.")
         for each in self._rereadings:
             click.echo(harmless(_reread(each)))
 
