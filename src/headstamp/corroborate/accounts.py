@@ -52,6 +52,12 @@ class Account:
         return list(dict.fromkeys(gist.voices[0] for gist in self.asserting if gist.voices))
 
     @property
+    def is_recalled(self) -> bool:
+        """Whether a panel mentions in passing, naming nobody, what others seized."""
+        in_passing = self.story.kind == "panel" and not self.is_main and not self.outermost
+        return in_passing and all(gist.kind == "interdiction" for gist in self.gists)
+
+    @property
     def takes_back(self) -> bool:
         """Whether it withdraws what it tells."""
         return any(voice.takes_back for gist in self.gists for voice in gist.voices)

@@ -1,7 +1,7 @@
 """Which entries are worth comparing with a thread.
 
-Those that share a party, a type, a place, a sort of arms in one country or a passage, in the same
-quarter of a year; orders also those of the same parties at any time.
+Those that share a party, a type, a place, a vessel, a sort of arms in one country or a passage, in
+the same quarter of a year; orders also those of the same parties at any time.
 
 Every entry stands under the keys of its threads. A key holds only its latest entries, so that the
 work a thread makes does not grow with the ledger.
@@ -54,6 +54,9 @@ def keys(family: str, profile: Profile) -> set[Key]:
     names |= {("giver", giver) for giver in givers}
     names |= {("seizer", seizer) for seizer in profile.seizers.ids}
     names |= {("type", designation) for designation in profile.designations}
+    if profile.seizers.words:
+        names.add(("seizer called", " ".join(sorted(profile.seizers.words))))
+    names |= {("carrier", carrier) for carrier in profile.carriers}
     names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
     made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}

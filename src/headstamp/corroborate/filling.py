@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from headstamp.corroborate.vocabulary import (
     ARMS_AT_LARGE,
+    CONTAINERS,
     FAMILIES,
     TELL_NOTHING,
     content_words,
@@ -108,7 +109,7 @@ def goods_in(
         at_large = head + "s" in ARMS_AT_LARGE or head in ARMS_AT_LARGE
         says_nothing = len(words) == 1 and at_large
         for value in argument.values:
-            if isinstance(value, Materiel) and not says_nothing:
+            if isinstance(value, Materiel) and not says_nothing and not _brings(head, value):
                 if value.designation:
                     designations.add(value.designation)
                 if value.designation is None and len(words) == 1 and head in FAMILIES:
@@ -118,6 +119,11 @@ def goods_in(
         if not argument.values and head in FAMILIES:
             allowed |= FAMILIES[head]
     return frozenset(designations), frozenset(categories), frozenset(allowed), frozenset(heads)
+
+
+def _brings(head: str, value: Materiel) -> bool:
+    """Whether a word for a crate was taken for the aircraft that brought it."""
+    return head in CONTAINERS and value.category in ("transport aircraft", "helicopter")
 
 
 def days_of(arguments: tuple[Argument, ...]) -> Days | None:

@@ -25,7 +25,10 @@ from headstamp.corroborate.vocabulary import (
     DEAL_WORDS,
     MOVEMENTS,
     TELL_NOTHING,
+    adds,
+    carrier_named,
     content_words,
+    corrects,
     is_before,
     is_definite,
     ordinal,
@@ -53,7 +56,8 @@ class Gist:
     ordinal of the publication, None where unknown. `paragraph` and `sentence` tell how near two
     claims of a document stand; `marks` are those of its sentence's wording;
     `voices` are who says so, from the outermost in; `fields` its roles and what fills them, to
-    show; `said_by` is the innermost speaker, to show.
+    show; `said_by` is the innermost speaker, to show. `carriers` are the names of vessels; `adds`
+    and `corrects` tell what its sentence does with what was told before.
     """
 
     ref: ClaimRef
@@ -65,6 +69,8 @@ class Gist:
     sentence: int
     paragraph: Span
     in_headline: bool
+    adds: bool
+    corrects: bool
     negative: bool
     open: bool
     at_large: bool
@@ -82,6 +88,7 @@ class Gist:
     quantities: frozenset[tuple[float, float]]
     spots: frozenset[str]
     countries: frozenset[str]
+    carriers: frozenset[str]
     has_detail: bool
     in_transit: bool
     lot: str | None
@@ -124,6 +131,7 @@ def gist(document: Document, claim: Claim) -> Gist:
         quantities=counts_of(arguments),
         spots=frozenset(p.name for p in places if p.kind not in ("country", "sea")),
         countries=frozenset(p.country for p in places if p.country),
+        carriers=frozenset(filter(None, (carrier_named(a.words) for a in claim.filling("means")))),
         has_detail=has_detail,
         in_transit=claim.kind == "interdiction" and not claim.filling("holder"),
         lot=None if claim.factuality == "UU" else lot,
@@ -136,12 +144,16 @@ def gist(document: Document, claim: Claim) -> Gist:
 def _standing(document: Document, claim: Claim) -> dict[str, Any]:
     """Where in its text a claim stands."""
     block = document.block_at(claim.trigger.start)
+    sentence = claim.sentence.of(document.text)
+    headline = document.blocks[0].span.of(document.text) if document.blocks else ""
     return {
         "place_in_text": claim.trigger,
         "sentence": claim.sentence.start,
         "paragraph": block.span if block else claim.sentence,
         "in_headline": claim.block == "headline",
-        "marks": few_marks(claim.sentence.of(document.text)),
+        "adds": adds(sentence),
+        "corrects": corrects(sentence) or corrects(headline),
+        "marks": few_marks(sentence),
     }
 
 

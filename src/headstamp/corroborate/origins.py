@@ -15,7 +15,7 @@ from headstamp.corroborate.repeats import Outside, Repeated, repeated
 from headstamp.corroborate.shelf import Shelf
 from headstamp.corroborate.story import Story
 from headstamp.corroborate.turns import in_turn
-from headstamp.corroborate.voices import Voice
+from headstamp.corroborate.voices import Voice, is_same_body
 from headstamp.model.transfer import Origin, OriginKind, Repeat
 
 
@@ -66,13 +66,13 @@ def _own_voices(account: Account) -> list[Voice]:
 
 def _same_body(account: Account, roots: dict[str, Account | Outside]) -> str | None:
     """An earlier origin that had it from the same authority."""
-    mine = {i for v in _own_voices(account) if v.kind in ("authority", "panel") for i in v.ids}
+    mine = [voice for voice in _own_voices(account) if voice.kind in ("authority", "panel")]
     if not mine:
         return None
     for document, root in roots.items():
         if isinstance(root, Account):
-            theirs = {i for v in _own_voices(root) for i in v.ids}
-            if mine & theirs:
+            theirs = _own_voices(root)
+            if any(is_same_body(voice, other) for voice in mine for other in theirs):
                 return document
     return None
 
@@ -93,7 +93,7 @@ def _is_also_own(account: Account, edges: Sequence[Repeated], stories: dict[str,
     if any(story.outlet and story.outlet == account.story.outlet for story in repeated):
         return False
     if account.story.kind in ("official", "panel"):
-        return True
+        return not account.is_recalled
     if not account.is_main:
         return False
     from_authority = any(story.kind in ("official", "panel") for story in repeated)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from headstamp.corroborate.filling import NOBODY, Days
 from headstamp.corroborate.gist import Gist
+from headstamp.corroborate.vocabulary import COMING, LEAVING
 
 MANY = 24
 """Of an entry's dates only so many different ones are kept: more add nothing to a comparison."""
@@ -18,16 +19,17 @@ class Profile:
     """The union of what its gists say. It grows, and never shrinks.
 
     `dealt`, `moved`, `seized`, `held` are days by what happened on them; `ordered` and `delivered`
-    are counts. `context` is who gives and who takes in the rest of the document, for claims that
-    leave it out.
+    are counts. `left` and `came` are those days moved that are of departures and arrivals. Whether
+    it `corrects` is told of one document only. `context` is who gives and who takes in the rest of
+    the document, for claims that leave it out.
     """
 
     __slots__ = (
-        "all_negative", "allowed", "categories", "claims", "context_givers", "context_takers",
-        "countries", "dealt", "delivered", "designations", "documents", "first_published",
-        "givers", "has_headline", "heads", "held", "holders", "is_planned", "kinds",
-        "last_published", "lots", "marks", "moved", "ordered", "phases", "seized", "seizers",
-        "spots", "takers", "triggers",
+        "all_negative", "allowed", "came", "carriers", "categories", "claims", "context_givers",
+        "context_takers", "corrects", "countries", "dealt", "delivered", "designations",
+        "documents", "first_published", "givers", "has_headline", "heads", "held", "holders",
+        "is_planned", "kinds", "last_published", "left", "lots", "marks", "moved", "ordered",
+        "phases", "seized", "seizers", "spots", "takers", "triggers",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -42,16 +44,20 @@ class Profile:
         self.moved: set[Days] = set()
         self.seized: set[Days] = set()
         self.held: set[Days] = set()
+        self.left: set[Days] = set()
+        self.came: set[Days] = set()
         self.ordered: set[tuple[float, float]] = set()
         self.delivered: set[tuple[float, float]] = set()
         self.spots: set[str] = set()
         self.countries: set[str] = set()
+        self.carriers: set[str] = set()
         self.lots: set[str] = set()
         self.phases: set[str] = set()
         self.kinds: set[str] = set()
         self.triggers: set[str] = set()
         self.marks: set[int] = set()
         self.documents: set[str] = set()
+        self.corrects = False
         self.all_negative = True
         self.has_headline = False
         self.is_planned = True
@@ -75,6 +81,8 @@ class Profile:
         counts |= gist.quantities
         self.spots |= gist.spots
         self.countries |= gist.countries
+        self.carriers |= gist.carriers
+        self.corrects = self.corrects or gist.corrects
         if gist.lot:
             self.lots.add(gist.lot)
         self.phases.add(gist.phase)
@@ -98,6 +106,10 @@ class Profile:
             days = self.seized if gist.kind == "interdiction" else self.moved
         if len(days) < MANY:
             days.add(gist.days)
+            if gist.trigger in LEAVING:
+                self.left.add(gist.days)
+            elif gist.trigger in COMING:
+                self.came.add(gist.days)
 
     def _add_publication(self, first: int | None, last: int | None) -> None:
         if first is not None and (self.first_published is None or first < self.first_published):
@@ -117,7 +129,7 @@ class Profile:
                 setattr(self, role, mine | yours)
         for field in _SETS:
             getattr(self, field).update(getattr(other, field))
-        for field in ("dealt", "moved", "seized", "held"):
+        for field in ("dealt", "moved", "seized", "held", "left", "came"):
             days: set[Days] = getattr(self, field)
             days.update(sorted(getattr(other, field))[: MANY - len(days)])
         self.all_negative = self.all_negative and other.all_negative
@@ -128,7 +140,7 @@ class Profile:
 
 _SETS = (
     "designations", "categories", "allowed", "heads", "ordered", "delivered", "spots",
-    "countries", "lots", "phases", "kinds", "triggers", "marks", "documents",
+    "countries", "carriers", "lots", "phases", "kinds", "triggers", "marks", "documents",
 )  # fmt: skip
 
 

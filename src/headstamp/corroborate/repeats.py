@@ -39,7 +39,7 @@ def repeated(account: Account, shelf: Shelf, entry: Entry) -> list[Repeated]:
     found = [*_copied(account, shelf), *_cited(account, shelf, entry), *_quoted(account, shelf)]
     if not found and (account.is_main or shelf.first is None):
         found = _from_outside(account, entry)
-    elif not found and account.story.kind not in ("official", "panel"):
+    elif not found and (account.is_recalled or account.story.kind not in ("official", "panel")):
         found = list(_in_passing(account, shelf))
     if any(isinstance(r.what, str) for r in found):
         found = [r for r in found if isinstance(r.what, str)]
@@ -152,7 +152,12 @@ def _sort(voice: Voice) -> OriginKind:
 
 
 def _in_passing(account: Account, shelf: Shelf) -> Iterator[Repeated]:
-    """A matter mentioned beside another is what was told before."""
+    """A matter mentioned beside another is what was told before, save by what the outlet itself
+    found: `photographs taken by Lamp Daily`.
+    """
+    own = account.story.outlet
+    if own and any(own in voice.words for voice in account.outermost):
+        return
     voice = account.outermost[0] if account.outermost else None
     evidence: Evidence = "citation" if voice else "no-source"
     if shelf.first:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.profile import Profile, profile
-from headstamp.corroborate.weighing import total, weigh
+from headstamp.corroborate.weighing import OTHER_GOODS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
 
@@ -22,6 +22,10 @@ MAIN_THREAD = 0.5
 EARLIER = -1.5
 BARELY = -0.01
 """A claim that nothing speaks for or against goes on with the thread; a tie goes to the first."""
+ADDED_GOODS = 3.5
+"""For goods that a sentence adds (`also`) without a count, a day or both parties of their own."""
+UNHEARD_OF = -1.5
+"""For a recipient other than that of the text's main matter, where the thread names none."""
 MIXED_CARGO = 1.5
 """Taken off the contradiction, where the same seizure, told on, held other arms too."""
 
@@ -114,6 +118,10 @@ def _best(
             return rival, [Reason(SAME_SENTENCE, "the same words")]
         reasons = weigh(alone, rival.profile, WITHIN)
         reasons += _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
+        if thread is latest and _adds_goods(gist, reasons):
+            reasons.append(Reason(ADDED_GOODS, "goods added to it"))
+        if index and not rival.profile.takers.ids and _is_other(alone, rivals[0].profile):
+            reasons.append(Reason(UNHEARD_OF, "a recipient not spoken of so far"))
         score = total(reasons)
         if score > best[0]:
             best = (score, rival, reasons)
@@ -139,6 +147,22 @@ def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> 
     if is_main:
         found.append(Reason(MAIN_THREAD, "what the text is mainly about"))
     return found
+
+
+def _adds_goods(gist: Gist, reasons: list[Reason]) -> bool:
+    """Whether a claim adds goods to a movement: no count, day or parties make it one of its own."""
+    return (
+        gist.adds
+        and any(reason.name == OTHER_GOODS for reason in reasons)
+        and not (gist.quantities or gist.days or gist.lot or gist.phase == "deal")
+        and (gist.phase == "plan" or not (gist.givers.ids and gist.takers.ids))
+    )
+
+
+def _is_other(alone: Profile, main: Profile) -> bool:
+    """Whether the claim names a recipient that is not the one of the main matter."""
+    mine, yours = alone.takers, main.takers
+    return bool(mine.ids and yours.ids and not mine.kin & yours.kin)
 
 
 def _give_context(growing: list[_Growing]) -> None:

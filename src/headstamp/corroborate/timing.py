@@ -49,7 +49,7 @@ def _compared(a: Profile, b: Profile) -> list[float | None]:
     0 where they may, -1 where they cannot.
     """
     return [
-        _agree(a.moved, b.moved, MOVEMENT_SLACK_DAYS),
+        _moved(a, b),
         _agree(a.seized, b.seized, SEIZURE_SLACK_DAYS),
         _agree(a.dealt, b.dealt, DEAL_SLACK_DAYS),
         _follow(a.moved, b.seized, ON_THE_WAY_DAYS),
@@ -61,6 +61,17 @@ def _compared(a: Profile, b: Profile) -> list[float | None]:
         _follow(a.dealt, b.moved, FAR),
         _follow(b.dealt, a.moved, FAR),
     ]
+
+
+def _moved(a: Profile, b: Profile) -> float | None:
+    """Whether both moved on the same days, or one is the departure and the other the arrival."""
+    agreed = _agree(a.moved, b.moved, MOVEMENT_SLACK_DAYS)
+    if agreed == -1 and (
+        _follow(a.left, b.came, ON_THE_WAY_DAYS) == 0
+        or _follow(b.left, a.came, ON_THE_WAY_DAYS) == 0
+    ):
+        return 0.0
+    return agreed
 
 
 def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:

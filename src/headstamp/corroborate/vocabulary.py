@@ -17,7 +17,7 @@ DEAL_WORDS = _words(
     """agreed agreement bought buy buying buys contract contracts deal ordered order orders option
     procure procured procurement purchase purchased purchases purchasing sale sales sell
     selling sells signed sold value worth number approval approved licensed acquire acquired
-    acquisition"""
+    acquisition sign signs signing agree agrees agreeing deals"""
 )
 """Triggers that speak of an order or a sale as a whole, not of goods on the way."""
 
@@ -32,6 +32,13 @@ MOVEMENTS = _words(
     shipments supplies transfers"""
 )
 """Plural nouns for movements: counted, they make a sum over several."""
+
+LEAVING = _words("departed dispatched left loaded sailed sent shipped")
+COMING = _words("arrived docked landed reached unloaded")
+"""Triggers of the two ends of a voyage."""
+
+CONTAINERS = _words("box cargo case consignment container crate load package pallet shipment")
+"""Nouns for what arms come in; never for the aircraft or lorry that brings it."""
 
 FAMILIES: dict[str, frozenset[Category]] = {
     "missile": frozenset(
@@ -81,11 +88,27 @@ _ORDINAL_INSIDE = re.compile(
     r"^(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b", re.I
 )
 _BEFORE = re.compile(r"\b(?:earlier|before|previous|previously|prior)\b", re.I)
+_CARRIER = re.compile(r"(?:^|\s)(?:M[VST]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)$")
+_MAKERS = _words("airbus antonov boeing hercules ilyushin toyota tupolev")
+_ADDS = re.compile(r"\b(?:also|as well|besides|too|along with|in addition|together with)\b", re.I)
+_CORRECTS = re.compile(
+    r"\b(?:corrections?|corrects|corrected|clarification|recount|revised|right\s+(?:number|figure))\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LITTLE = _words(
     """a an and at by for from in of on or the to with its their his her our off into near some
     same this that these those"""
 )
+
+
+def carrier_named(phrase: str) -> str | None:
+    """The name of a vessel at the end of a phrase: `zeta` of `freighter Zeta`; no type of it."""
+    found = _CARRIER.search(phrase)
+    if found is None or any(char.isdigit() for char in phrase):
+        return None
+    name = found["name"].lower()
+    return None if name in _MAKERS else name
 
 
 def content_words(phrase: str) -> Iterator[str]:
@@ -112,6 +135,16 @@ def ordinal(before: str, phrase: str) -> str | None:
     """Which of several lots a phrase speaks of: `second` in `a second batch of six howitzers`."""
     found = _ORDINAL_INSIDE.match(phrase) or _ORDINAL.search(before[-60:])
     return found["which"].lower().replace("final", "last") if found else None
+
+
+def adds(sentence: str) -> bool:
+    """Whether a sentence adds to what was told: `also`, `as well`."""
+    return bool(_ADDS.search(sentence))
+
+
+def corrects(passage: str) -> bool:
+    """Whether a headline or sentence puts an earlier figure right."""
+    return bool(_CORRECTS.search(passage))
 
 
 def is_before(phrase: str) -> bool:

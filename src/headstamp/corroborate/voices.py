@@ -8,9 +8,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from headstamp.corroborate.vocabulary import content_words
 from headstamp.model import Claim, Document, Speaker
 from headstamp.model.transfer import OriginKind
 from headstamp.model.values import Party
+
+WORDS_OF_A_BODY = 2
+"""A body told by fewer words (`the army`) may be anybody's."""
 
 VoiceKind = Literal["medium", "authority", "panel", "post", "person", "hidden"]
 
@@ -133,6 +137,16 @@ def is_medium(words: str) -> bool:
         return False
     is_named = _PAPER_NAME.search(words) and not _AUTHORITY.search(words)
     return bool(_MEDIUM.search(words) or is_named)
+
+
+def is_same_body(one: Voice, other: Voice) -> bool:
+    """Whether two speakers are one authority: `defence ministry`, `defence ministry in Kampala`."""
+    if one.ids and other.ids:
+        return bool(one.ids & other.ids)
+    if not {one.kind, other.kind} <= {"authority", "panel"}:
+        return False
+    few, many = sorted((set(content_words(v.words)) for v in (one, other)), key=len)
+    return len(few) >= WORDS_OF_A_BODY and few <= many
 
 
 def is_named(words: str) -> bool:

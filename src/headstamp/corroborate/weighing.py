@@ -13,6 +13,7 @@ from headstamp.corroborate.timing import weigh_days
 from headstamp.corroborate.vocabulary import ALIKE
 from headstamp.corroborate.weights import Reason, Weights
 
+OTHER_GOODS = "another sort of arms"
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 
@@ -138,12 +139,12 @@ def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]
             if a.designations and b.designations and len(mine) == len(yours) == 1:
                 reasons.append(Reason(weights.no_designation, "another type"))
         else:
-            reasons.append(Reason(weights.no_category, "another sort of arms"))
-    elif _excludes(a, b) or _excludes(b, a):
-        reasons.append(Reason(weights.no_category, "another sort of arms"))
+            reasons.append(Reason(weights.no_category, OTHER_GOODS))
     elif a.heads & b.heads:
         seen = ", ".join(sorted(a.heads & b.heads))
         reasons.append(Reason(weights.category / 2, "the same word for the arms", seen))
+    elif _excludes(a, b) or _excludes(b, a):
+        reasons.append(Reason(weights.no_category, OTHER_GOODS))
 
 
 def _alike(categories: set[str]) -> set[str]:
@@ -152,7 +153,9 @@ def _alike(categories: set[str]) -> set[str]:
 
 def _excludes(a: Profile, b: Profile) -> bool:
     """Whether the bare nouns of `a` cannot stand for anything that `b` names."""
-    return bool(a.allowed and not a.categories and b.categories and not a.allowed & b.categories)
+    if not a.allowed or a.categories or not b.categories:
+        return False
+    return not a.allowed & (b.categories | b.allowed)
 
 
 def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
@@ -161,7 +164,7 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
             reasons.append(Reason(weights.lot, "same lot", ", ".join(sorted(a.lots & b.lots))))
         else:
             reasons.append(Reason(weights.no_lot, "another lot"))
-    if is_part(a, b) or is_part(b, a):
+    if not (a.corrects or b.corrects) and (is_part(a, b) or is_part(b, a)):
         reasons.append(Reason(weights.part, "one is a part-delivery of the other"))
     else:
         _weigh_orders(a, b, weights, reasons)
@@ -208,6 +211,11 @@ def is_part(delivery: Profile, deal: Profile) -> bool:
 
 
 def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    if a.carriers & b.carriers:
+        seen = ", ".join(sorted(a.carriers & b.carriers))
+        reasons.append(Reason(weights.carrier, "same vessel", seen))
+    elif a.carriers and b.carriers and "interdiction" in a.kinds & b.kinds:
+        reasons.append(Reason(weights.no_carrier, "seized on another vessel"))
     if a.spots & b.spots:
         seen = ", ".join(sorted(a.spots & b.spots))
         reasons.append(Reason(weights.spot, "same place", seen))
