@@ -12,35 +12,40 @@ GROUP_WORDS: dict[str, frozenset[str]] = {}
 """A folded word → the classes it may stand for: `liwa` is a brigade or a division."""
 
 _CLASSES = """
-brigade: brigade liwa lwa tugay
-brigades: brigades battalions kataib kataeb ktaib ketaeb katibat saraya sraya alwiya alwya companies
-battalion: battalion katiba katibah katibat ktyba ktybh khatiba taburu bataljon batalon
-regiment: regiment polk fawj fwj
-division: division firqa firqah firqat frqh frq liwa lwa
+brigade: brigade liwa lwa tugay tugayi brigada katiba katibah ktyba ktybh katibat
+brigades: brigades battalions kataib kataeb ktaib ketaeb katibat saraya sraya alwiya alwiyat alwya
+brigades: alwyt companies brigadas
+battalion: battalion katiba katibah katibat ktyba ktybh khatiba taburu bataljon batalon tabur
+regiment: regiment polk fawj fwj alay
+division: division firqa firqah firqat frqh frq liwa lwa diviziya tumeni
 lashkar: lashkar lshkr
-army: army jaysh jaish jeish jysh artesh artsh armiya ejercito armee jaish
-front: front jabhat jabha jbhh jbh jebhe frente cephe
-party: party hizb hizbul hezb hzb partiya partido parti
+army: army jaysh jaish jeish jysh artesh artsh armiya ejercito armee ordusu ordu
+front: front jabhat jabha jbhh jbh jebhe frente cephe cephesi
+party: party hizb hizbul hezb hzb partiya partido parti partisi
 soldiers: soldiers jund jnd
 supporters: supporters partisans ansar ansr ansarul
-forces: forces force quwat qwat niru nyrwy nyrw sily fuerzas militias militia
-guard: guard guards haras hrs sepah sipah spah
-corps: corps legion faylaq failaq fylq
+forces: forces force quwat quwwat qwat niru nyrwy nyrw sily fuerzas militias militia hezen
+forces: kuvvetleri opolchenie
+guard: guard guards haras hrs sepah sipah spah spa gvardiya muhafizlari
+corps: corps legion faylaq failaq fylq korpus kolordu
 league: league asaib asbat esbh
-committee: committee council majlis mjls hayat hyyh hyy haya
+committee: committee council majlis mjls hayat hyyh hyy haya sovet komitet meclisi konseyi shura
 state: state dawla dwlh dwl
 emirate: emirate emirat imarat amarat amart emaret
 association: association jamiat jamiyat jamiyyat jmyt
 network: network shabaka shabakeh shbkh shbk set
-jihad: jihad jhad cihad
-resistance: resistance muqawama mqawmh
+union: union ittihad athad soyuz birligi
+units: units yekineyen wahdat whdat birlikleri
+detachment: detachment otryad
+jihad: jihad jhad cihad dzhikhad
+resistance: resistance muqawama mqawmh mukavemet direnis
 """
 _WEAK = """
-movement: movement harakat harakah haraka hrkh hrk hareket jonbesh jnbsh dvizhenie
-movement: movimiento mouvement
-organisation: organisation organization munazzamat mnzmh mnzm sazman organizatsiya
-organisation: tanzim tnzym group
-group: jamaat jamaa jmah jmaa jma groupe grupo gruppa
+movement: movement harkat harakat harakah haraka hrkh hrk hareket hareketi jonbesh jnbsh dvizhenie
+movement: movimiento mouvement tevgera
+organisation: organisation organization munazzamat munazzama mnzmh mnzm sazman organizatsiya
+organisation: tanzim tnzym orgutu
+group: group jamaat jamaa jmah jmaa jma groupe grupo gruppa gruppirovka pmc chvk
 """
 WEAK = frozenset({"movement", "organisation", "group"})
 
@@ -61,43 +66,26 @@ for _word, _found in GROUP_WORDS.items():
         _BONES[skeleton(_word)] = _BONES.get(skeleton(_word), frozenset()) | _found
 
 
-def classes_of(word: str, vowelled: bool) -> frozenset[str] | None:
-    """What sort of thing a word says, None for a word that names; without vowels by skeleton."""
+def classes_of(word: str, script: str) -> frozenset[str] | None:
+    """What sort of thing a word says, None for a word that names.
+
+    By skeleton in scripts without vowels; a Cyrillic `kh` may be an `h`.
+    """
     if word.endswith("allah"):
         return None
-    return GROUP_WORDS.get(word) or (None if vowelled else _BONES.get(skeleton(word)))
-
-
-_MEANINGS = """
-islam: islamic islami islamiya islamiyya islamiyah
-nasr: victory | fath: conquest | shuhada: martyrs | haqq: truth righteous | fajr: dawn
-tawhid: monotheism | wahda: unity | asad: lion | usud: lions | suqour: falcons hawks
-sham: levant | quds: jerusalem | watan: homeland | thawra: revolution | rasul: messenger
-hurriya: freedom | karama: dignity | salam: peace | adl: justice | sadiqin: truthful
-ahrar: freemen | hurras: guardians | din: religion | muhajirin: emigrants | janub: south
-shamal: north | sharq: east | gharb: west | mukhtar: chosen | huda: guidance | nur: light
-"""
-_MEANING = {
-    english: arabic.strip()
-    for line in _MEANINGS.replace("\n", "|").split("|")
-    if ":" in line
-    for arabic, _, listed in (line.partition(":"),)
-    for english in listed.split()
-}
-
-
-def meaning(word: str, vowelled: bool) -> str:
-    """The Arabic word that an English one translates in groups' names, else the word itself."""
-    if vowelled:
-        return _MEANING.get(word, word)
-    return "islam" if word in ("aslamy", "aslamyh", "aslamyyh") else word
+    found = GROUP_WORDS.get(word)
+    if found is None and script == "Cyrl":
+        return GROUP_WORDS.get(word.replace("kh", "h"))
+    return found or (_BONES.get(skeleton(word)) if script in ("Arab", "Hebr") else None)
 
 
 HONOURS = frozenset("martyr shahid shaheed shhyd imam amam".split())
 """What a group's name may bear beside a person's: `al-Shahid Izz al-Din al-Qassam`."""
 
-EMPTY = frozenset("the of and for in al el ul ol wal wa u e i ye de la du des der l d s y".split())
-ASSIMILATED = frozenset("ad ed as es ash esh an en ar er at et az ez ud ur uz us un ush".split())
+EMPTY = frozenset(
+    "the of and for in fi fy al el ul ol wal wa u e i ye de la du des der l d s y".split()
+)
+ASSIMILATED = frozenset("ad ed as es ash esh an en ar er at et az ez ud ur uz us un ush ut".split())
 """Arabic articles before a sun letter; empty only between two words."""
 FILLERS = frozenset(
     "gen general maj major col colonel lt lieutenant brig brigadier capt captain sgt marshal "
@@ -111,18 +99,6 @@ WEAPON_FILLERS = frozenset(
     "launchers class type series family loitering munition ballistic cruise tank tanks gun "
     "machine assault anti surface to air".split()
 )
-APART = tuple(
-    (frozenset(one.split()), frozenset(other.split()))
-    for one, other in (
-        ("saleh salih salih slh", "salah slah"),
-        ("omar umar omer", "amr amro amru"),
-        ("hamed hamid", "hamad hamd"),
-        ("jaber jabir", "jabbar jabar"),
-        ("naser nasser nasir", "nassar nasar"),
-    )
-)
-"""Given names that differ by one vowel and are two names."""
-
 PLACE_FILLERS = frozenset(
     "city town village port airport harbour harbor crossing strait province governorate".split()
 )

@@ -3,7 +3,8 @@
 from functools import cache, lru_cache
 
 from headstamp.resolve.authority import shipped
-from headstamp.resolve.names.compare import group, same_group
+from headstamp.resolve.names.cutting import group
+from headstamp.resolve.names.groups import same_group
 from headstamp.resolve.names.skeleton import skeleton
 from headstamp.resolve.script import key, words
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from headstamp.model import Coreference, Mention, Span
 from headstamp.model.values import Party
 from headstamp.resolve.names.compare import alike
-from headstamp.resolve.names.compare import person as cut
+from headstamp.resolve.names.cutting import person as cut
 from headstamp.resolve.names.kinds import FILLERS
 from headstamp.resolve.parties.search import Search, bare
 from headstamp.resolve.script import words as latin
@@ -95,12 +95,12 @@ def _same(shorter: str, longer: str) -> bool:
     if not one or len(one) > len(other):
         return False
     if len(one) == 1:
-        return alike(one[0], other[-1], True) or (len(other) > 1 and alike(one[0], other[0], True))
-    if not alike(one[-1], other[-1], True):
+        return alike(one[0], other[-1]) or (len(other) > 1 and alike(one[0], other[0]))
+    if not alike(one[-1], other[-1]):
         return False
     rest = iter(other[:-1])
     return all(
-        any(alike(a, b, True) or (len(a) == 1 and b[0] == a) for b in rest) for a in one[:-1]
+        any(alike(a, b) or (len(a) == 1 and b[0] == a) for b in rest) for a in one[:-1]
     )
 
 
