@@ -97,7 +97,8 @@ def _said_by(voice: Voice, account: Account, shelf: Shelf, entry: Entry) -> Iter
         if is_named(voice.words):
             yield _not_held(voice.words)
         else:
-            yield from _unnamed_medium(account, shelf, voice.words, voice.at)
+            reports = list(_unnamed_medium(account, shelf, voice.words, voice.at))
+            yield from reports or ([_not_held(voice.words)] if shelf.first is None else [])
 
 
 def _not_held(words: str) -> Repeated:
@@ -125,22 +126,30 @@ def _unnamed_medium(account: Account, shelf: Shelf, words: str, at: int) -> Iter
             return
         if is_definite(story.text[:at], words):
             return
-    others = list(shelf.others_first(story.outlet, REPORTS_MEANT, sort or "any"))
-    for other in others:
+    for other in shelf.others_first(story.outlet, REPORTS_MEANT, sort or "any"):
         yield Repeated(other.story.document, "citation", words)
-    if shelf.first is None:
-        yield _not_held(words)
 
 
 def _from_outside(account: Account, entry: Entry) -> list[Repeated]:
-    """An authority's finding of long ago, told by somebody else."""
-    if account.story.kind in ("official", "panel") or not is_long_past(account, entry):
+    """What an authority found long ago, or seized, told by somebody else beside other things."""
+    if account.story.kind in ("official", "panel"):
+        return []
+    if account.is_main and not is_long_past(account, entry):
         return []
     return [
         Repeated(Outside(_body(voice), voice.words, _sort(voice)), "citation", voice.words)
         for voice in account.outermost
         if voice.kind in ("authority", "panel")
-    ]
+    ] or list(_seizers(account))
+
+
+def _seizers(account: Account) -> Iterator[Repeated]:
+    """Who seized goods stands behind what is told of it, where nobody is named who told it."""
+    for gist in account.asserting:
+        seizer = dict(gist.fields).get("seizer")
+        if gist.kind == "interdiction" and seizer and not account.outermost:
+            ids = ",".join(sorted(gist.seizers.ids)) or seizer.lower()
+            yield Repeated(Outside(f"body:{ids}", seizer, "official"), "citation", seizer)
 
 
 def _body(voice: Voice) -> str:
