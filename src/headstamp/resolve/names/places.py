@@ -35,6 +35,7 @@ def _near(one: Name, other: Name) -> bool:
     return same_sounds(one.joined, other.joined, across=not vowelled((one.script, other.script)))
 
 
+@lru_cache(maxsize=65536)
 def _entries(name: str) -> tuple[Entry, ...]:
     return gazetteer.entries_of("form", form(name))
 
@@ -50,7 +51,7 @@ def _one_known(left: str, right: str, near: bool) -> bool:
     """Whether the gazetteer has both names for one place (`Bushehr`, `Bushire`); names that sound
     alike may be a town and what lies around it.
     """
-    if not _may_meet(_entries(left), _entries(right)):
+    if not _entries(left) or not _may_meet(_entries(left), _entries(right)):
         return False
     one, other = _known(left), _known(right)
     if one is None or other is None or one.country != other.country:

@@ -8,6 +8,7 @@ from rapidfuzz.distance.Indel import normalized_similarity as similarity
 
 from headstamp.resolve.authority import shipped
 from headstamp.resolve.names import Kind, Match, decided
+from headstamp.resolve.names.cutting import group, person
 from headstamp.resolve.names.kinds import EMPTY
 from headstamp.resolve.names.skeleton import skeleton
 from headstamp.resolve.script import key, words
@@ -22,7 +23,7 @@ _LEAST_LIKE = 0.5
 
 class Screen:
     """An index over names by their words' skeletons, by runs of four sounds of those joined, and by
-    the party on file that bears the name.
+    what is left of them as names of a group or a person.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -52,9 +53,9 @@ class Screen:
 
     def _worth_comparing(self, name: str) -> list[str]:
         bones = joined(name)
-        on_file = self._places.get(_file(name), ())
+        told = {place for f in cores(name) for place in self._places.get(f, ())[:_CROWDED]}
         like = {
-            place: 1.0 if place in on_file else similarity(bones, self._bones[place])
+            place: 1.0 if place in told else similarity(bones, self._bones[place])
             for place in self._nearest(name, _LOOKED_AT)
         }
         best = nlargest(_COMPARED, like, key=like.__getitem__)
@@ -86,10 +87,19 @@ def features(name: str) -> frozenset[str]:
     bones = [skeleton(word) for word in words(name) if word not in EMPTY]
     whole = "".join(bone.strip("A") for bone in bones)
     runs = {f"r{whole[i : i + 4]}" for i in range(len(whole) - 3)}
-    return frozenset({f"w{bone}" for bone in bones} | {f"j{whole}", _file(name)} | runs) - {""}
+    return frozenset({f"w{bone}" for bone in bones} | {f"j{whole}"} | runs | cores(name))
 
 
-def _file(name: str) -> str:
-    """The feature of the one party on file that bears a name, empty where none or several do."""
+@lru_cache(maxsize=8192)
+def cores(name: str) -> frozenset[str]:
+    """Features that two names seldom share unless they are one.
+
+    The party on file that bears the name; what is left of it as the name of a group, words of sort
+    off and meanings translated, or of a person, titles off; `dh` read as `d` and as `z`.
+    """
     owners = shipped().owners(key(name))
-    return f"k{next(iter(owners))}" if len(owners) == 1 else ""
+    found = {f"k{owner}" for owner in owners} if len(owners) == 1 else set()
+    for sort, cut in (("g", group(name)), ("p", person(name))):
+        bones = "".join(sorted(skeleton(word).strip("A") for word in cut.content))
+        found |= {sort + bones.replace("x", "h").replace("D", sound) for sound in "ds"}
+    return frozenset(found - {"g", "p"})

@@ -99,9 +99,7 @@ def _same(shorter: str, longer: str) -> bool:
     if not alike(one[-1], other[-1]):
         return False
     rest = iter(other[:-1])
-    return all(
-        any(alike(a, b) or (len(a) == 1 and b[0] == a) for b in rest) for a in one[:-1]
-    )
+    return all(any(alike(a, b) or (len(a) == 1 and b[0] == a) for b in rest) for a in one[:-1])
 
 
 def _person(text: str, spans: list[Span], corefs: Sequence[Coreference], search: Search) -> Person:
