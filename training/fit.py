@@ -184,5 +184,18 @@ def restore(network: Network, auxiliary: Auxiliary, path: Path) -> None:
         part.load_state_dict(state[name])
 
 
+def restore_mean(network: Network, paths: Sequence[Path]) -> None:
+    """Put the mean of several kept weights in place."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    for name in ("spotter", "filler"):
+        mean = {
+            key: torch.stack([state[name][key].double() for state in states])
+            .mean(0)
+            .to(value.dtype)
+            for key, value in states[0][name].items()
+        }
+        getattr(network, name).load_state_dict(mean)
+
+
 def _parts(network: Network, auxiliary: Auxiliary) -> dict[str, nn.Module]:
     return {"spotter": network.spotter, "filler": network.filler, "auxiliary": auxiliary}

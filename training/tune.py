@@ -24,6 +24,12 @@ Record = dict[str, Any]
 GRID = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
 """Biases tried, in nats."""
 
+OPEN = -1.0
+"""The bias under which triggers are sought, so that the floor alone decides."""
+
+FLOORS = (0.0, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.55)
+"""Least chances of a trigger tried."""
+
 
 class Remembering:
     """A model that answers what it was asked before from memory, so that tuning is quick."""
@@ -90,18 +96,18 @@ def tuned(
         result = scores(corpus, gold, {k: as_scored(k, v) for k, v in found.items()})
         return result | {"coreference": coreference(corpus, gold, found)}
 
-    decoding = Decoding()
-    for name, worth in _SEARCHES:
-        tried = {bias: worth(score(_biased(decoding, name, bias))) for bias in GRID}
-        best = max(tried, key=lambda bias: (tried[bias], -abs(bias)))
-        decoding = _biased(decoding, name, best)
+    decoding = Decoding(trigger_bias=OPEN)
+    for name, grid, worth in _SEARCHES:
+        tried = {value: worth(score(_with(decoding, name, value))) for value in grid}
+        best = max(tried, key=lambda value: (tried[value], -abs(value)))
+        decoding = _with(decoding, name, best)
         log(f"{name} {best}: {tried[best]:.2f} (at 0: {tried[0.0]:.2f})")
     judged = judgements(read(decoding), gold, corpus)
     return replace(decoding, calibrations={kind: platt(pairs) for kind, pairs in judged.items()})
 
 
-def _biased(decoding: Decoding, name: str, bias: float) -> Decoding:
-    change: dict[str, Any] = {name: bias}
+def _with(decoding: Decoding, name: str, value: float) -> Decoding:
+    change: dict[str, Any] = {name: value}
     return replace(decoding, **change)
 
 
@@ -113,16 +119,16 @@ def _share(name: str) -> Callable[[dict[str, Any]], float]:
     return lambda result: result[f"{name} accuracy"]["share"]
 
 
-_SEARCHES: tuple[tuple[str, Callable[[dict[str, Any]], float]], ...] = (
-    ("entity_bias", _f1("entity")),
-    ("cue_bias", _f1("attribution cue")),
-    ("trigger_bias", lambda r: r["claim"]["f1"] + 0.5 * r["argument"]["f1"]),
-    ("role_bias", _f1("argument")),
-    ("source_bias", _f1("attribution source")),
-    ("content_bias", _f1("attribution content")),
-    ("anaphor_bias", _f1("coreference")),
-    ("antecedent_bias", _f1("coreference")),
-    ("no_link_bias", lambda r: _share("by")(r) + 0.2 * _share("nesting where nested")(r)),
+_SEARCHES: tuple[tuple[str, Sequence[float], Callable[[dict[str, Any]], float]], ...] = (
+    ("entity_bias", GRID, _f1("entity")),
+    ("cue_bias", GRID, _f1("attribution cue")),
+    ("trigger_floor", FLOORS, lambda r: r["claim"]["f1"] + 0.5 * r["argument"]["f1"]),
+    ("role_bias", GRID, _f1("argument")),
+    ("source_bias", GRID, _f1("attribution source")),
+    ("content_bias", GRID, _f1("attribution content")),
+    ("anaphor_bias", GRID, _f1("coreference")),
+    ("antecedent_bias", GRID, _f1("coreference")),
+    ("no_link_bias", GRID, lambda r: _share("by")(r) + 0.2 * _share("nesting where nested")(r)),
 )
 
 

@@ -6,7 +6,7 @@ from headstamp.model import Span
 from headstamp.model.reading import ENTITY_TYPES
 from headstamp.read import spot as spotting
 from headstamp.read.decoding import Decoding
-from headstamp.read.labels import PREDICATES
+from headstamp.read.labels import KINDS, PREDICATES
 from headstamp.read.words import Window, words_of
 
 TEXT = "Iran sent rockets to Quds Force units , officials said as it left"
@@ -59,3 +59,12 @@ def test_a_bias_on_nothing_here_finds_less(scripted, bias, count) -> None:
     entities, predicates, _ = found(scripted, TWO, Decoding(entity_bias=bias))
     assert len(entities) == count
     assert len(predicates) == 3
+
+
+@pytest.mark.parametrize(("floor", "dropped"), [(0.0, 0), (1.0, 1)])
+def test_a_floor_drops_triggers_with_a_lower_chance(scripted, floor, dropped) -> None:
+    _, everything, _ = found(scripted, TWO)
+    _, predicates, _ = found(scripted, TWO, Decoding(trigger_floor=floor))
+    triggers = [p for p in everything if p.label < len(KINDS)]
+    assert len(everything) - len(predicates) == dropped * len(triggers)
+    assert triggers

@@ -1,7 +1,8 @@
 """The numbers that turn scores into decisions, tuned on the development text, and nowhere else.
 
 Biases are added to the score of "nothing here" before the best tags are sought: below zero finds
-more, above zero finds less. Calibrations turn raw scores into probabilities that hold.
+more, above zero finds less. A floor drops what was found with a lower chance. Calibrations turn raw
+scores into probabilities that hold.
 """
 
 import json
@@ -31,6 +32,7 @@ class Decoding:
     reader: str = "untrained"
     entity_bias: float = 0.0
     trigger_bias: float = 0.0
+    trigger_floor: float = 0.0
     cue_bias: float = 0.0
     anaphor_bias: float = 0.0
     role_bias: float = 0.0

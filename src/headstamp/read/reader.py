@@ -48,9 +48,7 @@ class Reader:
         `threads` is the number of cores to use, 0 for all. Raises `Permanent` where there is none.
         """
         if not folder.joinpath("decoding.json").is_file():
-            raise Permanent(
-                f"{folder} holds no model; install headstamp anew or run `make train`."
-            )
+            raise Permanent(f"{folder} holds no model; install headstamp anew or run `make train`.")
         decoding = Decoding.from_json(folder.joinpath("decoding.json").read_text("utf-8"))
         return cls(OnnxModel(folder, threads=threads), tokenizer(folder), decoding)
 

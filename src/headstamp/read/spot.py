@@ -110,7 +110,11 @@ def _spotting(row: int, window: Window, spots: Spots, decoding: Decoding) -> Spo
         return [Spotted(label, s.first, s.last, s.score) for s in spotted]
 
     predicates = [
-        *found(spots.trigger, decoding.trigger_bias),
+        *(
+            t
+            for t in found(spots.trigger, decoding.trigger_bias)
+            if t.score >= decoding.trigger_floor
+        ),
         *renamed(found(spots.cue, decoding.cue_bias), "cue"),
         *renamed(found(spots.anaphor, decoding.anaphor_bias), "anaphor"),
     ]
