@@ -9,6 +9,10 @@ from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Transfer
 from tests.corroborate.conftest import case
 
+WHOLE = ["kivu", "bamako", "shabwa", "gori", "qusayr", "entebbe", "tobruk", "chari"]
+NOT_YET_WHOLE = ["agadez", "surabaya"]
+"""One origin of `agadez` and one claim of `surabaya` are not found; nothing is mixed up in them."""
+
 
 def source_ids(extracts: list[Extract]) -> dict[ClaimRef, str]:
     """The claims' names in the annotation: `kivu-01/c2`."""
@@ -27,7 +31,7 @@ def labelled(expected: dict[str, Any]) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["kivu", "bamako", "shabwa", "gori", "qusayr"])
+@pytest.mark.parametrize("name", WHOLE)
 def test_entries_hold_the_claims_that_belong_together(name: str) -> None:
     extracts, expected = case(name)
     names, true = source_ids(extracts), labelled(expected)
@@ -43,7 +47,7 @@ def test_entries_hold_the_claims_that_belong_together(name: str) -> None:
         assert len(found[label["id"]].origins) == label["numbers"]["origins"]
 
 
-@pytest.mark.parametrize("name", ["kivu", "bamako", "shabwa", "gori", "qusayr"])
+@pytest.mark.parametrize("name", [*WHOLE, *NOT_YET_WHOLE])
 def test_what_must_not_be_linked_is_not(name: str) -> None:
     extracts, expected = case(name)
     names = source_ids(extracts)

@@ -8,6 +8,7 @@ from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.story import Story
 from headstamp.corroborate.threads import Thread
+from headstamp.corroborate.vocabulary import content_words
 from headstamp.corroborate.voices import Voice
 from headstamp.model import Span
 
@@ -116,6 +117,13 @@ def had_it_itself(account: Account, cited: set[str]) -> bool:
 def speaks_for_itself(account: Account) -> bool:
     """Whether somebody who takes part in the matter says so: `we have signed a contract`."""
     return any(_is_party(gist) for gist in account.asserting)
+
+
+def is_of_party(account: Account) -> bool:
+    """Whether the outlet itself takes part in the matter: a maker, a force."""
+    name = set(content_words(account.story.outlet or ""))
+    sides = (parties for g in account.asserting for parties in (g.givers, g.takers, g.seizers))
+    return bool(name) and any(name <= parties.words for parties in sides)
 
 
 def _is_party(gist: Gist) -> bool:

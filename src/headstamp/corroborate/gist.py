@@ -4,6 +4,7 @@ Everything later stages ask of a claim is worked out here once, so that a docume
 be held while a million claims are linked.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,11 +25,14 @@ from headstamp.corroborate.vocabulary import (
     ARMS_AT_LARGE,
     DEAL_WORDS,
     MOVEMENTS,
+    OFFER_WORDS,
     TELL_NOTHING,
     adds,
     carrier_named,
     content_words,
+    conveyances_in,
     corrects,
+    hand_arm,
     is_before,
     is_definite,
     ordinal,
@@ -42,6 +46,7 @@ from headstamp.model.values import Materiel, Party, Place
 Phase = Literal["deal", "plan", "delivery", "movement", "found"]
 
 DETAILS = ("date", "place", "origin", "route", "destination", "means")
+SCENE = ("place", "route")
 MOVEMENT_KINDS = ("transfer", "interdiction", "possession")
 
 
@@ -56,8 +61,10 @@ class Gist:
     ordinal of the publication, None where unknown. `paragraph` and `sentence` tell how near two
     claims of a document stand; `marks` are those of its sentence's wording;
     `voices` are who says so, from the outermost in; `fields` its roles and what fills them, to
-    show; `said_by` is the innermost speaker, to show. `carriers` are the names of vessels; `adds`
-    and `corrects` tell what its sentence does with what was told before.
+    show; `said_by` is the innermost speaker, to show. `carriers` are the names of vessels, `scenes`
+    those of its `spots` where it happened or passed, `lands` the countries, `conveyances` what
+    it went by, `hand_arms` sorts of small arms; `adds` and
+    `corrects` tell what its sentence does with what was told before.
     """
 
     ref: ClaimRef
@@ -84,11 +91,15 @@ class Gist:
     categories: frozenset[str]
     allowed: frozenset[str]
     heads: frozenset[str]
+    hand_arms: frozenset[str]
     days: Days | None
     quantities: frozenset[tuple[float, float]]
     spots: frozenset[str]
+    scenes: frozenset[str]
+    lands: frozenset[str]
     countries: frozenset[str]
     carriers: frozenset[str]
+    conveyances: frozenset[str]
     has_detail: bool
     in_transit: bool
     lot: str | None
@@ -127,9 +138,19 @@ def gist(document: Document, claim: Claim) -> Gist:
         categories=categories,
         allowed=allowed,
         heads=heads,
+        hand_arms=frozenset(filter(None, (hand_arm(a.stands_for_words or a.words) for a in goods))),
         days=days_of(arguments),
         quantities=counts_of(arguments),
-        spots=frozenset(p.name for p in places if p.kind not in ("country", "sea")),
+        spots=_spots(a for a in arguments if a.role in DETAILS),
+        scenes=_spots(a for a in arguments if a.role in SCENE),
+        lands=frozenset(
+            v.country
+            for a in arguments
+            if a.role in SCENE
+            for v in a.values
+            if isinstance(v, Place) and v.country
+        ),
+        conveyances=conveyances_in(a.words for a in claim.filling("means")),
         countries=frozenset(p.country for p in places if p.country),
         carriers=frozenset(filter(None, (carrier_named(a.words) for a in claim.filling("means")))),
         has_detail=has_detail,
@@ -138,6 +159,14 @@ def gist(document: Document, claim: Claim) -> Gist:
         published=ordinal_day(document.published.day),
         **_standing(document, claim),
         **_saying(document, claim),
+    )
+
+
+def _spots(arguments: Iterable[Argument]) -> frozenset[str]:
+    """The places named that are narrower than a country."""
+    values = (value for argument in arguments for value in argument.values)
+    return frozenset(
+        v.name for v in values if isinstance(v, Place) and v.kind not in ("country", "sea")
     )
 
 
@@ -179,7 +208,10 @@ def _phase(claim: Claim, text: str, *, has_detail: bool) -> Phase:
     """
     if claim.kind == "transfer" and claim.trigger.of(text).lower() in DEAL_WORDS:
         return "deal"
-    if claim.factuality == "UU" or claim.time in ("future", "hypothetical"):
+    is_open = claim.factuality == "UU"
+    if claim.time in ("future", "hypothetical") or (is_open and claim.time != "past"):
+        return "plan"
+    if is_open and claim.trigger.of(text).lower() in OFFER_WORDS:
         return "plan"
     if claim.kind != "transfer":
         return "found"

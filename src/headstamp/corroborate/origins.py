@@ -9,7 +9,7 @@ after others, is none.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from headstamp.corroborate.accounts import Account, had_it_itself, speaks_for_itself
+from headstamp.corroborate.accounts import Account, had_it_itself, is_of_party, speaks_for_itself
 from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.repeats import Outside, Repeated, repeated
 from headstamp.corroborate.shelf import Shelf
@@ -78,7 +78,7 @@ def _same_body(account: Account, roots: dict[str, Account | Outside]) -> str | N
 
 
 def _tells_after_others(account: Account, roots: dict[str, Account | Outside]) -> bool:
-    if not roots or account.story.kind in ("official", "panel"):
+    if not roots or account.story.kind in ("official", "panel") or is_of_party(account):
         return False
     return not _own_voices(account)
 

@@ -26,10 +26,11 @@ class Profile:
 
     __slots__ = (
         "all_negative", "allowed", "came", "carriers", "categories", "claims", "context_givers",
-        "context_takers", "corrects", "countries", "dealt", "delivered", "designations",
-        "documents", "first_published", "givers", "has_headline", "heads", "held", "holders",
-        "is_planned", "kinds", "last_published", "left", "lots", "marks", "moved", "ordered",
-        "phases", "seized", "seizers", "spots", "takers", "triggers",
+        "context_takers", "conveyances", "corrects", "countries", "dealt", "delivered",
+        "designations", "documents", "first_published", "givers", "hand_arms", "has_headline",
+        "heads", "held", "holders", "is_planned", "kinds", "lands", "last_published", "left",
+        "lots", "marks", "moved", "ordered", "phases", "scenes", "seized", "seizers", "spots",
+        "takers", "triggers",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -40,17 +41,21 @@ class Profile:
         self.categories: set[str] = set()
         self.allowed: set[str] = set()
         self.heads: set[str] = set()
+        self.hand_arms: frozenset[str] = frozenset()
         self.dealt: set[Days] = set()
         self.moved: set[Days] = set()
         self.seized: set[Days] = set()
         self.held: set[Days] = set()
-        self.left: set[Days] = set()
-        self.came: set[Days] = set()
+        self.left: frozenset[Days] = frozenset()
+        self.came: frozenset[Days] = frozenset()
         self.ordered: set[tuple[float, float]] = set()
         self.delivered: set[tuple[float, float]] = set()
         self.spots: set[str] = set()
+        self.scenes: frozenset[str] = frozenset()
+        self.lands: frozenset[str] = frozenset()
         self.countries: set[str] = set()
-        self.carriers: set[str] = set()
+        self.carriers: frozenset[str] = frozenset()
+        self.conveyances: frozenset[str] = frozenset()
         self.lots: set[str] = set()
         self.phases: set[str] = set()
         self.kinds: set[str] = set()
@@ -76,12 +81,16 @@ class Profile:
             self.designations |= gist.designations
         self.allowed |= gist.allowed
         self.heads |= gist.heads
+        self.hand_arms |= gist.hand_arms
         self._add_days(gist)
         counts = self.delivered if gist.phase in ("delivery", "found") else self.ordered
         counts |= gist.quantities
         self.spots |= gist.spots
+        self.scenes |= gist.scenes
+        self.lands |= gist.lands
         self.countries |= gist.countries
         self.carriers |= gist.carriers
+        self.conveyances |= gist.conveyances
         self.corrects = self.corrects or gist.corrects
         if gist.lot:
             self.lots.add(gist.lot)
@@ -107,9 +116,9 @@ class Profile:
         if len(days) < MANY:
             days.add(gist.days)
             if gist.trigger in LEAVING:
-                self.left.add(gist.days)
+                self.left |= {gist.days}
             elif gist.trigger in COMING:
-                self.came.add(gist.days)
+                self.came |= {gist.days}
 
     def _add_publication(self, first: int | None, last: int | None) -> None:
         if first is not None and (self.first_published is None or first < self.first_published):
@@ -129,7 +138,10 @@ class Profile:
                 setattr(self, role, mine | yours)
         for field in _SETS:
             getattr(self, field).update(getattr(other, field))
-        for field in ("dealt", "moved", "seized", "held", "left", "came"):
+        for field in _MOSTLY_EMPTY:
+            if theirs := getattr(other, field):
+                setattr(self, field, frozenset(sorted(getattr(self, field) | theirs)[:MANY]))
+        for field in ("dealt", "moved", "seized", "held"):
             days: set[Days] = getattr(self, field)
             days.update(sorted(getattr(other, field))[: MANY - len(days)])
         self.all_negative = self.all_negative and other.all_negative
@@ -140,8 +152,11 @@ class Profile:
 
 _SETS = (
     "designations", "categories", "allowed", "heads", "ordered", "delivered", "spots",
-    "countries", "carriers", "lots", "phases", "kinds", "triggers", "marks", "documents",
+    "countries", "lots", "phases", "kinds", "triggers", "marks", "documents",
 )  # fmt: skip
+_MOSTLY_EMPTY = ("hand_arms", "carriers", "conveyances", "left", "came")
+"""Kept as frozen sets, of which all that are empty are one. `scenes`, `lands` and `corrects` tell
+claims of one document apart and are not taken over."""
 
 
 def profile(gists: Iterable[Gist]) -> Profile:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.profile import Profile, profile
-from headstamp.corroborate.weighing import OTHER_GOODS, total, weigh
+from headstamp.corroborate.weighing import BOTH_MOVED, OTHER_GOODS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
 
@@ -20,6 +20,8 @@ SAME_PARAGRAPH = 1.0
 GOES_ON = 0.5
 MAIN_THREAD = 0.5
 EARLIER = -1.5
+ELSEWHERE = -2.0
+CLOSE = ("in the same sentence", "in the same paragraph")
 BARELY = -0.01
 """A claim that nothing speaks for or against goes on with the thread; a tie goes to the first."""
 ADDED_GOODS = 3.5
@@ -117,7 +119,14 @@ def _best(
         if any(gist.place_in_text == other.place_in_text for other in thread.gists):
             return rival, [Reason(SAME_SENTENCE, "the same words")]
         reasons = weigh(alone, rival.profile, WITHIN)
-        reasons += _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
+        near = _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
+        if not any(reason.name in CLOSE for reason in near):
+            tied = any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons)
+            if not tied and total(reasons) < 0:
+                near = [reason for reason in near if reason.weight < 0]
+            elif not tied and _is_elsewhere(gist, rival.profile):
+                near.append(Reason(ELSEWHERE, "another place, and nothing in common"))
+        reasons += near
         if thread is latest and _adds_goods(gist, reasons):
             reasons.append(Reason(ADDED_GOODS, "goods added to it"))
         if index and not rival.profile.takers.ids and _is_other(alone, rivals[0].profile):
@@ -131,9 +140,9 @@ def _best(
 def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> list[Reason]:
     found: list[Reason] = []
     if any(gist.sentence == other.sentence for other in thread.gists):
-        found.append(Reason(SAME_SENTENCE, "in the same sentence"))
+        found.append(Reason(SAME_SENTENCE, CLOSE[0]))
     elif any(gist.paragraph == other.paragraph for other in thread.gists):
-        found.append(Reason(SAME_PARAGRAPH, "in the same paragraph"))
+        found.append(Reason(SAME_PARAGRAPH, CLOSE[1]))
     if (
         found
         and gist.kind == "interdiction"
@@ -157,6 +166,13 @@ def _adds_goods(gist: Gist, reasons: list[Reason]) -> bool:
         and not (gist.quantities or gist.days or gist.lot or gist.phase == "deal")
         and (gist.phase == "plan" or not (gist.givers.ids and gist.takers.ids))
     )
+
+
+def _is_elsewhere(gist: Gist, thread: Profile) -> bool:
+    """Whether it happened or passed elsewhere: in another place, or another country."""
+    elsewhere = gist.scenes and thread.scenes and not gist.scenes & thread.spots
+    abroad = gist.lands and thread.lands and not gist.lands & thread.lands
+    return bool(elsewhere or abroad)
 
 
 def _is_other(alone: Profile, main: Profile) -> bool:

@@ -4,6 +4,7 @@ Reports differ by a few days about one event; goods seized on the way left latel
 the holder may have come long before.
 """
 
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from headstamp.corroborate.filling import FAR, Days
@@ -85,7 +86,7 @@ def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:
     return best
 
 
-def _follow(before: set[Days], after: set[Days], within_days: int) -> float | None:
+def _follow(before: AbstractSet[Days], after: AbstractSet[Days], within_days: int) -> float | None:
     """0 where something on `after` can follow on `before` within so many days, else -1."""
     if not before or not after:
         return None

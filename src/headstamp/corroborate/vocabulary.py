@@ -4,7 +4,7 @@ Word lists are small and closed on purpose: each says something that a resolved 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from headstamp.model.values import Category
 
@@ -20,6 +20,13 @@ DEAL_WORDS = _words(
     acquisition sign signs signing agree agrees agreeing deals"""
 )
 """Triggers that speak of an order or a sale as a whole, not of goods on the way."""
+
+OFFER_WORDS = _words(
+    """approached asked considered considering discussed interest negotiated negotiations offer
+    offered offers plan planned plans promised proposed request requested seeking sought talks
+    tender wanted"""
+)
+"""Triggers that, left open, speak of what was planned, not of whether it happened."""
 
 ARMS_AT_LARGE = _words(
     """armament armaments arms equipment gear hardware materiel munitions supplies weaponry weapon
@@ -39,6 +46,12 @@ COMING = _words("arrived docked landed reached unloaded")
 
 CONTAINERS = _words("box cargo case consignment container crate load package pallet shipment")
 """Nouns for what arms come in; never for the aircraft or lorry that brings it."""
+
+CONVEYANCES = _words(
+    """aircraft barge boat car caravan container convoy dhow freighter helicopter jet lorry pick-up
+    pickup plane ship skiff tanker train trawler truck tunnel van vehicle vessel wagon"""
+)
+"""What arms go by."""
 
 FAMILIES: dict[str, frozenset[Category]] = {
     "missile": frozenset(
@@ -68,6 +81,14 @@ ALIKE: dict[Category, Category] = {
     "attack helicopter": "helicopter",
 }
 """Categories that reports use for each other: `anti-aircraft missiles` may be MANPADS."""
+
+HAND_ARMS: dict[str, str] = {
+    "rifle": "rifle", "carbine": "rifle", "kalashnikov": "rifle", "pistol": "pistol",
+    "revolver": "pistol", "handgun": "pistol", "shotgun": "shotgun", "machine gun": "machine gun",
+    "submachine gun": "machine gun", "grenade launcher": "grenade launcher",
+    "rpg": "grenade launcher", "mortar": "mortar", "recoilless rifle": "recoilless rifle",
+}  # fmt: skip
+"""Sorts of arms that one category covers and that reports do not take for each other."""
 
 TELL_NOTHING: frozenset[Category] = frozenset({"equipment", "dual-use good"})
 """Categories too wide to tell one cargo from another."""
@@ -100,6 +121,18 @@ _LITTLE = _words(
     """a an and at by for from in of on or the to with its their his her our off into near some
     same this that these those"""
 )
+
+
+def hand_arm(phrase: str) -> str | None:
+    """The sort of small arm or light weapon that a phrase ends in, None where it is no such."""
+    words = [singular(word) for word in content_words(phrase)]
+    return HAND_ARMS.get(" ".join(words[-2:])) or HAND_ARMS.get(words[-1] if words else "")
+
+
+def conveyances_in(phrases: Iterable[str]) -> frozenset[str]:
+    """What goods went by, as plain nouns: `lorry` of `four lorries`."""
+    words = (singular(word) for phrase in phrases for word in content_words(phrase))
+    return frozenset(words) & CONVEYANCES
 
 
 def carrier_named(phrase: str) -> str | None:

@@ -28,7 +28,7 @@ _NO_MEDIUM = re.compile(
     r"\b(?:(?:press|media)\s+(?:officer?|office|secretary|service|adviser|attach[eé]|department|centre)"
     r"|(?:intelligence|security|defen[cs]e|space|border|customs|export|procurement|development"
     r"|atomic|energy|aid|relief|government|state)\s+agency"
-    r"|(?:panel|annual|experts?|monitoring|inspection)\s+reports?|reports?\s+(?:of|by|from)\s+the)\b",
+    r"|(?:panel|annual|united\s+nations|un|experts?|monitoring|inspection)\s+reports?|reports?\s+(?:of|by|from)\s+the)\b",
     re.I,
 )
 _PANEL = re.compile(
@@ -157,9 +157,10 @@ def is_named(words: str) -> bool:
 def name_in(words: str) -> str | None:
     """The name among the words for a medium; None where they only describe it."""
     found = _NAMED.search(words)
-    if found is None or not (_PAPER_NAME.search(words) or not _MEDIUM.search(found.group())):
+    if found is None:
         return None
-    return found.group()
+    is_more = any(word[0].isupper() for word in _MEDIUM.sub(" ", found.group()).split())
+    return found.group() if is_more else None
 
 
 def outlet_kind(document: Document) -> OriginKind:

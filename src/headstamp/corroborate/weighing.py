@@ -13,7 +13,10 @@ from headstamp.corroborate.timing import weigh_days
 from headstamp.corroborate.vocabulary import ALIKE
 from headstamp.corroborate.weights import Reason, Weights
 
+BOTH_MOVED = "both speak of goods that moved"
 OTHER_GOODS = "another sort of arms"
+OTHER_ORDER = 4
+"""So many times as much does another type count where both are only ordered or planned."""
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 
@@ -133,11 +136,15 @@ def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]
         return
     mine, yours = _alike(a.categories), _alike(b.categories)
     if mine and yours:
-        if mine & yours:
+        if mine == yours == {"small arm"} and _other_hand_arms(a, b):
+            reasons.append(Reason(weights.no_designation, "another small arm"))
+        elif mine & yours:
             seen = ", ".join(sorted(mine & yours))
             reasons.append(Reason(weights.category, "same sort of arms", seen))
             if a.designations and b.designations and len(mine) == len(yours) == 1:
-                reasons.append(Reason(weights.no_designation, "another type"))
+                orders = a.phases <= ORDERING and bool(b.phases & ORDERING)
+                weight = weights.no_designation * (OTHER_ORDER if orders else 1)
+                reasons.append(Reason(weight, "another type"))
         else:
             reasons.append(Reason(weights.no_category, OTHER_GOODS))
     elif a.heads & b.heads:
@@ -145,6 +152,11 @@ def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]
         reasons.append(Reason(weights.category / 2, "the same word for the arms", seen))
     elif _excludes(a, b) or _excludes(b, a):
         reasons.append(Reason(weights.no_category, OTHER_GOODS))
+
+
+def _other_hand_arms(a: Profile, b: Profile) -> bool:
+    """Whether one is of rifles alone and the other of machine guns alone, say."""
+    return bool(a.hand_arms and b.hand_arms and not a.hand_arms & b.hand_arms)
 
 
 def _alike(categories: set[str]) -> set[str]:
@@ -189,7 +201,7 @@ def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
     elif "deal" in mine | yours and not _is_total(a) and not _is_total(b):
         reasons.append(Reason(-weights.phase, "only one speaks of an order"))
     elif not mine and not yours:
-        reasons.append(Reason(weights.phase, "both speak of goods that moved"))
+        reasons.append(Reason(weights.phase, BOTH_MOVED))
 
 
 def _is_total(a: Profile) -> bool:
@@ -214,7 +226,15 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
     if a.carriers & b.carriers:
         seen = ", ".join(sorted(a.carriers & b.carriers))
         reasons.append(Reason(weights.carrier, "same vessel", seen))
-    elif a.carriers and b.carriers and "interdiction" in a.kinds & b.kinds:
+    elif a.conveyances & b.conveyances:
+        seen = ", ".join(sorted(a.conveyances & b.conveyances))
+        reasons.append(Reason(weights.country, "went by the same", seen))
+    if (
+        a.carriers
+        and b.carriers
+        and not a.carriers & b.carriers
+        and "interdiction" in a.kinds & b.kinds
+    ):
         reasons.append(Reason(weights.no_carrier, "seized on another vessel"))
     if a.spots & b.spots:
         seen = ", ".join(sorted(a.spots & b.spots))
