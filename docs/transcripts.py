@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,22 +38,28 @@ def transcripts(page: Path) -> list[Transcript]:
 
 
 def run(command: str) -> str:
-    """What `command` prints on a terminal's two streams, run by a shell in the project's root."""
+    """What `command` prints on a terminal's two streams, run by a shell in a new folder.
+
+    The folder holds the project's examples and nothing else, so that a ledger begins empty.
+    """
     here = Path(sys.executable).parent
     environment = os.environ | {
         "PATH": f"{here}{os.pathsep}{os.environ['PATH']}",
         "COLUMNS": WIDTH_COLUMNS,
     }
-    completed = subprocess.run(
-        command,
-        shell=True,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
+    environment.pop("HEADSTAMP_LEDGER", None)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(ROOT / "examples")
+        completed = subprocess.run(
+            command,
+            shell=True,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
     return "".join(line.rstrip() + "\n" for line in completed.stdout.splitlines())
 
 

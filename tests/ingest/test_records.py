@@ -43,6 +43,12 @@ def test_a_record_gives_its_fields(tmp_path: Path) -> None:
     assert [block.kind for block in document.blocks] == ["headline", "lead", "body", "body"]
 
 
+def test_only_words_and_numbers_are_taken_from_fields(tmp_path: Path) -> None:
+    source = written(tmp_path / "r.jsonl", {"text": "Rifles.", "id": 7, "outlet": True, "url": []})
+    (document,) = documents(source)
+    assert (document.id, document.outlet, document.url) == ("7", None, None)
+
+
 def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     source = written(
         tmp_path / "r.jsonl", {"id": 1, "text": "One."}, "{oops", {"text": ""}, "", {"text": "Two."}

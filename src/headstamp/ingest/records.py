@@ -84,7 +84,8 @@ def _document(record: dict[str, object], line: bytes, raw: Raw) -> Document:
 def _word(record: dict[str, object], field: str) -> str | None:
     """What a field says, if it says anything; a number is taken as its digits."""
     value = record.get(field)
-    return str(value) if isinstance(value, str | int) and str(value).strip() else None
+    is_word = isinstance(value, str | int) and not isinstance(value, bool)
+    return str(value) if is_word and str(value).strip() else None
 
 
 FORMAT = Format(
