@@ -9,7 +9,9 @@ from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Transfer
 from tests.corroborate.conftest import case
 
-WHOLE = ["kivu", "bamako", "shabwa", "gori", "qusayr", "entebbe", "tobruk", "chari"]
+WHOLE = [
+    "kivu", "bamako", "shabwa", "gori", "qusayr", "entebbe", "tobruk", "chari", "laredo", "abeche",
+]  # fmt: skip
 NOT_YET_WHOLE = ["agadez", "surabaya"]
 """One origin of `agadez` and one claim of `surabaya` are not found; nothing is mixed up in them."""
 

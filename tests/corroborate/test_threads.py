@@ -102,3 +102,71 @@ def test_claims_judged_different_are_kept_apart() -> None:
     first, second = (gist(found.document, c) for c in found.claims)
     apart = {first.ref: {second.ref}, second.ref: {first.ref}}
     assert [len(thread.refs) for thread in threads([first, second], apart)] == [1, 1]
+
+
+def test_a_claim_that_only_comes_next_begins_another_elsewhere() -> None:
+    found = article(
+        "a",
+        "Police seized rifles at Dirkou on Sunday.\n\nA convoy crossed the Salvador Pass.",
+        "2024-06-03",
+        claim("interdiction", "seized", seizer="Police", materiel="rifles", place="Dirkou"),
+        claim("transfer", "convoy", route="Salvador Pass"),
+    )
+    assert grouped(found) == [["seized"], ["convoy"]]
+
+
+def test_the_same_speaker_goes_on_about_the_same() -> None:
+    spoken = {"by": "a1"}
+    found = article(
+        "a",
+        "Iran sent drones to Sudan, a docker said.\n\nEight boxes were unloaded, the docker said.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Sudan", materiel="drones") | spoken,
+        claim("transfer", "unloaded", materiel="boxes", quantity="Eight") | {"by": "a2"},
+        attributions=[
+            {"id": "a1", "source": "docker@1", "cue": "said@1",
+             "content": ["Iran sent drones to Sudan"]},
+            {"id": "a2", "source": "docker@2", "cue": "said@2",
+             "content": ["Eight boxes were unloaded"]},
+        ],
+    )  # fmt: skip
+    assert grouped(found) == [["sent", "unloaded"]]
+
+
+def test_goods_that_a_sentence_adds_belong_to_the_plan() -> None:
+    plan = {"factuality": "UU", "time": "future"}
+    found = article(
+        "a",
+        "Egypt was to send Russia rockets. It was to supply artillery shells as well.",
+        "2024-06-03",
+        claim("transfer", "send", supplier="Egypt", recipient="Russia", materiel="rockets", **plan),
+        claim("transfer", "supply", supplier="It", materiel="artillery shells", **plan),
+        corefs={"It": "Egypt"},
+    )
+    assert grouped(found) == [["send", "supply"]]
+
+
+def test_rifles_are_not_machine_guns() -> None:
+    found = article(
+        "a",
+        "Gendarmes seized 200 assault rifles.\n\nEarlier this month machine guns went to Mali.",
+        "2024-06-03",
+        claim("interdiction", "seized", seizer="Gendarmes", materiel="assault rifles",
+              quantity="200"),
+        claim("transfer", "went", materiel="machine guns", destination="Mali",
+              date="Earlier this month"),
+    )  # fmt: skip
+    assert grouped(found) == [["seized"], ["went"]]
+
+
+def test_a_correction_is_no_part_delivery() -> None:
+    found = article(
+        "a",
+        "Correction: two drones. China delivered 12 drones to Chad, it was said. "
+        "Two drones were delivered on May 1.",
+        "2024-06-03",
+        claim("transfer", "delivered@1", supplier="China", recipient="Chad", materiel="drones@2",
+              quantity="12"),
+        claim("transfer", "delivered@2", materiel="drones@3", quantity="Two", date="May 1"),
+    )  # fmt: skip
+    assert grouped(found) == [["delivered", "delivered"]]

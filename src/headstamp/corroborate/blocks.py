@@ -1,7 +1,7 @@
 """Which entries are worth comparing with a thread.
 
-Those that share a party, a type, a place, a vessel, a sort of arms in one country or a passage, in
-the same quarter of a year; orders also those of the same parties at any time.
+Those that share a party, a type, a place, a vessel, a count, a sort of arms in one country or a
+passage, in the same quarter of a year; orders also those of the same parties at any time.
 
 Every entry stands under the keys of its threads. A key holds only its latest entries, so that the
 work a thread makes does not grow with the ledger.
@@ -15,6 +15,8 @@ from headstamp.corroborate.profile import Profile
 QUARTER_DAYS = 91
 ENTRIES_A_KEY = 60
 CANDIDATES = 20
+COUNTED = 5
+"""So many things of a sort, told exactly, are worth looking up: a retelling keeps the number."""
 
 Key = tuple[str | int, ...]
 
@@ -54,8 +56,11 @@ def keys(family: str, profile: Profile) -> set[Key]:
     names |= {("giver", giver) for giver in givers}
     names |= {("seizer", seizer) for seizer in profile.seizers.ids}
     names |= {("type", designation) for designation in profile.designations}
-    if profile.seizers.words:
-        names.add(("seizer called", " ".join(sorted(profile.seizers.words))))
+    for side in (profile.seizers, profile.takers, profile.givers):
+        if side.words and not side.ids:
+            names.add(("called", " ".join(sorted(side.words))))
+    counts = {low for low, high in profile.ordered | profile.delivered if low == high >= COUNTED}
+    names |= {("count", sort, int(count)) for sort in profile.categories for count in counts}
     names |= {("carrier", carrier) for carrier in profile.carriers}
     names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}

@@ -35,6 +35,8 @@ from headstamp.corroborate.vocabulary import (
     hand_arm,
     is_before,
     is_definite,
+    is_other,
+    name_at_end,
     ordinal,
 )
 from headstamp.corroborate.voices import Voice, voices
@@ -46,6 +48,7 @@ from headstamp.model.values import Materiel, Party, Place
 Phase = Literal["deal", "plan", "delivery", "movement", "found"]
 
 DETAILS = ("date", "place", "origin", "route", "destination", "means")
+PLACES = ("place", "origin", "destination", "route")
 SCENE = ("place", "route")
 MOVEMENT_KINDS = ("transfer", "interdiction", "possession")
 
@@ -83,6 +86,7 @@ class Gist:
     at_large: bool
     future: bool
     is_earlier: bool
+    is_other: bool
     givers: Parties
     takers: Parties
     holders: Parties
@@ -133,6 +137,7 @@ def gist(document: Document, claim: Claim) -> Gist:
         trigger=claim.trigger.of(document.text).lower(),
         at_large=_is_at_large(claim, document.text, sides),
         is_earlier=any(is_before(a.words) for a in claim.filling("date")),
+        is_other=any(is_other(document.text[: a.span.start], a.words) for a in arguments),
         **sides,
         designations=designations,
         categories=categories,
@@ -163,11 +168,15 @@ def gist(document: Document, claim: Claim) -> Gist:
 
 
 def _spots(arguments: Iterable[Argument]) -> frozenset[str]:
-    """The places named that are narrower than a country."""
-    values = (value for argument in arguments for value in argument.values)
-    return frozenset(
-        v.name for v in values if isinstance(v, Place) and v.kind not in ("country", "sea")
-    )
+    """The places named that are narrower than a country; by their words where not known."""
+    found: set[str] = set()
+    for argument in arguments:
+        if argument.values:
+            places = [v for v in argument.values if isinstance(v, Place)]
+            found |= {p.name for p in places if p.kind not in ("country", "sea")}
+        elif argument.role in PLACES and (name := name_at_end(argument.words)):
+            found.add(name)
+    return frozenset(found)
 
 
 def _standing(document: Document, claim: Claim) -> dict[str, Any]:

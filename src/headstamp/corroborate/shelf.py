@@ -22,6 +22,8 @@ _MANY_OF_A_SORT = frozenset(
     {"ministry", "government", "army", "military", "force", "office", "official", "state"}
 )
 """Words that alone do not tell which body is meant."""
+_PROSECUTION = frozenset({"attorney", "court", "indictment", "prosecution", "prosecutor"})
+"""Words that stand for one another in the news of one case."""
 
 
 class Shelf:
@@ -90,8 +92,10 @@ class Shelf:
         said = voice.words.replace("UN ", "United Nations ").lower().split()
         words = {word.strip(",.").removesuffix("'s").rstrip("s") for word in said} - _PAPERS
         for account in self._official:
-            outlet = {word.rstrip("s") for word in (account.story.outlet or "").lower().split()}
-            if words and words <= outlet and not words <= _MANY_OF_A_SORT:
+            names = (account.story.outlet or "").lower().replace("'s", "").split()
+            outlet = {word.rstrip("s") for word in names}
+            same = words and words <= outlet and not words <= _MANY_OF_A_SORT
+            if same or (words & _PROSECUTION and outlet & _PROSECUTION):
                 yield account
 
     def at_the_time(self, outlet: str | None, account: Account) -> list[Account]:

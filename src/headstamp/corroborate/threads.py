@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.profile import Profile, profile
+from headstamp.corroborate.vocabulary import content_words, singular
 from headstamp.corroborate.weighing import BOTH_MOVED, OTHER_GOODS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
@@ -21,7 +22,9 @@ GOES_ON = 0.5
 MAIN_THREAD = 0.5
 EARLIER = -1.5
 ELSEWHERE = -2.0
-CLOSE = ("in the same sentence", "in the same paragraph")
+ANOTHER = -1.5
+SAME_SPEAKER = 0.7
+CLOSE = ("in the same sentence", "in the same paragraph", "the same speaker goes on")
 BARELY = -0.01
 """A claim that nothing speaks for or against goes on with the thread; a tie goes to the first."""
 ADDED_GOODS = 3.5
@@ -149,13 +152,28 @@ def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> 
         and any(other.kind == "interdiction" for other in thread.gists)
     ):
         found.append(Reason(MIXED_CARGO, "one seizure may hold several sorts"))
+    if not found and _same_speaker(gist, thread):
+        found.append(Reason(SAME_SPEAKER, CLOSE[2]))
     if is_latest:
         found.append(Reason(GOES_ON, "goes on from it"))
+    if gist.is_other:
+        found.append(Reason(ANOTHER, "told as another"))
     if gist.is_earlier:
         found.append(Reason(EARLIER, "told as earlier"))
     if is_main:
         found.append(Reason(MAIN_THREAD, "what the text is mainly about"))
     return found
+
+
+def _same_speaker(gist: Gist, thread: Thread) -> bool:
+    """Whether the one who spoke last in the thread goes on: `two dockers`, `one of the dockers`."""
+    last = thread.gists[-1]
+    if not gist.voices or not last.voices:
+        return False
+    mine, theirs = (
+        {singular(word) for word in content_words(g.voices[0].words)} for g in (gist, last)
+    )
+    return bool(mine & theirs)
 
 
 def _adds_goods(gist: Gist, reasons: list[Reason]) -> bool:

@@ -108,8 +108,9 @@ _ORDINAL = re.compile(
 _ORDINAL_INSIDE = re.compile(
     r"^(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b", re.I
 )
+_OTHER = re.compile(r"\b(?:another|a\s+different|a\s+separate)\b", re.I)
 _BEFORE = re.compile(r"\b(?:earlier|before|previous|previously|prior)\b", re.I)
-_CARRIER = re.compile(r"(?:^|\s)(?:M[VST]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)$")
+_NAME_AT_END = re.compile(r"(?:^|\s)(?:M[VST]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)$")
 _MAKERS = _words("airbus antonov boeing hercules ilyushin toyota tupolev")
 _ADDS = re.compile(r"\b(?:also|as well|besides|too|along with|in addition|together with)\b", re.I)
 _CORRECTS = re.compile(
@@ -137,11 +138,14 @@ def conveyances_in(phrases: Iterable[str]) -> frozenset[str]:
 
 def carrier_named(phrase: str) -> str | None:
     """The name of a vessel at the end of a phrase: `zeta` of `freighter Zeta`; no type of it."""
-    found = _CARRIER.search(phrase)
-    if found is None or any(char.isdigit() for char in phrase):
-        return None
-    name = found["name"].lower()
+    name = None if any(char.isdigit() for char in phrase) else name_at_end(phrase)
     return None if name in _MAKERS else name
+
+
+def name_at_end(phrase: str) -> str | None:
+    """The name in which a phrase ends, in lower case: `salvador pass` of `the Salvador Pass`."""
+    found = _NAME_AT_END.search(phrase)
+    return found["name"].lower() if found else None
 
 
 def content_words(phrase: str) -> Iterator[str]:
@@ -178,6 +182,11 @@ def adds(sentence: str) -> bool:
 def corrects(passage: str) -> bool:
     """Whether a headline or sentence puts an earlier figure right."""
     return bool(_CORRECTS.search(passage))
+
+
+def is_other(before: str, phrase: str) -> bool:
+    """Whether a phrase brings in somebody or something else: `another Laredo man`."""
+    return bool(_OTHER.match(phrase) or re.search(_OTHER.pattern + r"\s*$", before[-20:], re.I))
 
 
 def is_before(phrase: str) -> bool:

@@ -120,7 +120,8 @@ def _voice(text: str, speaker: Speaker) -> Voice:
 def _kind(as_said: str, words: str, party: Party | None) -> VoiceKind:
     if party and party.kind == "outlet":
         return "medium"
-    if is_medium(words) or is_medium(as_said):
+    stands_for_other = as_said != words and (_AUTHORITY.search(words) or _UNNAMED.match(words))
+    if is_medium(words) or (is_medium(as_said) and not stands_for_other):
         return "medium"
     if _PANEL.search(words):
         return "panel"
