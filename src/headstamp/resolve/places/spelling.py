@@ -8,6 +8,7 @@ are asked only where the form is unknown.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that do not decompose into a base and a mark.
 LATIN = str.maketrans(
@@ -34,10 +35,13 @@ ROUND_VOWELS = re.compile(r"[ou]+")
 DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(16_384)
 def plain(words: str) -> str:
     """`words` in lower case without marks, with every script's variant letters levelled."""
     lowered = unicodedata.normalize("NFKD", words.replace("İ", "i")).lower()
-    bare = "".join(mark for mark in lowered if not unicodedata.combining(mark))
+    bare = lowered
+    if not lowered.isascii():
+        bare = "".join(mark for mark in lowered if not unicodedata.combining(mark))
     levelled = unicodedata.normalize("NFC", bare).translate(LATIN)
     return re.sub(r"['’‘ʼʻʿʾ`´ʹ]", "", levelled.translate(ARABIC).translate(CYRILLIC))
 
