@@ -188,3 +188,37 @@ def test_a_denial_is_no_origin() -> None:
     assert [origin.root for origin in transfer.origins] == ["one"]
     assert [denial.by for denial in transfer.denials] == ["ministry spokesman"]
     assert transfer.reports == ("one",)
+
+
+def test_an_embassy_s_own_text_is_known_by_its_country_s_people() -> None:
+    own = told(
+        "one",
+        "Serbia sent howitzers to Armenia.",
+        "2024-03-01",
+        "Embassy of Serbia in Yerevan",
+    )
+    second = told(
+        "two",
+        "Serbia sent howitzers to Armenia, the Serbian embassy said.",
+        "2024-03-01",
+        "Lamp Daily",
+        said("Serbian embassy", "said"),
+    )
+    assert shown(only(own, second)) == [("two", "one", "citation")]
+
+
+def test_one_ministry_told_with_and_without_its_capital_is_one_source() -> None:
+    first, second = (
+        told(
+            name,
+            f"Serbia sent howitzers to Armenia, {body} said.",
+            day,
+            outlet,
+            said(body, "said"),
+        )
+        for name, body, day, outlet in (
+            ("one", "defence ministry", "2024-03-01", "The Poti Mail"),
+            ("two", "defence ministry in Yerevan", "2024-03-02", "Lamp Daily"),
+        )
+    )
+    assert shown(only(first, second)) == [("two", "one", "same-source")]

@@ -6,7 +6,8 @@ blocks.py, linking.py   threads of many documents into entries
 weighing.py, timing.py  what speaks for and against a link; weights.py says how much
 judged.py               what people have judged
 story.py, voices.py     a document's wording, and who speaks in it; outlets.py
-copies.py, repeats.py   whom a document repeats; fingerprints.py
+shelf.py, turns.py      accounts of one entry, and in which turn they were told
+copies.py, repeats.py   whom a document repeats; fingerprints.py, descriptions.py
 accounts.py, origins.py independent origins
 entries.py              transfers
 """

@@ -114,9 +114,12 @@ def had_it_itself(account: Account, cited: set[str]) -> bool:
     )
 
 
-def speaks_for_itself(account: Account) -> bool:
-    """Whether somebody who takes part in the matter says so: `we have signed a contract`."""
-    return any(_is_party(gist) for gist in account.asserting)
+def speaks_for_itself(account: Account, cited: set[str]) -> bool:
+    """Whether somebody who takes part in the matter says so: `we have signed a contract`; not in
+    the words of a text that is held, `cited`.
+    """
+    own = (g for g in account.asserting if not g.voices or g.voices[0].words not in cited)
+    return any(_is_party(gist) for gist in own)
 
 
 def is_of_party(account: Account) -> bool:

@@ -98,7 +98,9 @@ def _is_also_own(account: Account, edges: Sequence[Repeated], stories: dict[str,
         return False
     from_authority = any(story.kind in ("official", "panel") for story in repeated)
     cited = {repeat.words for repeat in edges}
-    return speaks_for_itself(account) or (not from_authority and had_it_itself(account, cited))
+    return speaks_for_itself(account, cited) or (
+        not from_authority and had_it_itself(account, cited)
+    )
 
 
 def _break_circles(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from headstamp.corroborate.filling import NOBODY, Days
 from headstamp.corroborate.gist import Gist
-from headstamp.corroborate.vocabulary import COMING, LEAVING
+from headstamp.corroborate.vocabulary import COMING, LEAVING, SAID_OF_ANY_ARMS
 
 MANY = 24
 """Of an entry's dates only so many different ones are kept: more add nothing to a comparison."""
@@ -18,15 +18,15 @@ SETTLED = 30
 class Profile:
     """The union of what its gists say. It grows, and never shrinks.
 
-    `dealt`, `moved`, `seized`, `held` are days by what happened on them; `ordered` and `delivered`
-    are counts. `left` and `came` are those days moved that are of departures and arrivals. Whether
-    it `corrects` is told of one document only. `context` is who gives and who takes in the rest of
-    the document, for claims that leave it out.
+    `dealt`, `moved`, `seized`, `held` are days by what happened on them, `left` and `came` those
+    moved that are of departures and arrivals; `ordered` and `delivered` are counts; `denied` are
+    categories of goods in denials. Whether it `corrects` is told of one document only. `context`
+    is who gives and who takes in the rest of the document, for claims that leave it out.
     """
 
     __slots__ = (
         "all_negative", "allowed", "came", "carriers", "categories", "claims", "context_givers",
-        "context_takers", "conveyances", "corrects", "countries", "dealt", "delivered",
+        "context_takers", "conveyances", "corrects", "countries", "dealt", "delivered", "denied",
         "designations", "documents", "first_published", "givers", "hand_arms", "has_headline",
         "heads", "held", "holders", "is_planned", "kinds", "lands", "last_published", "left",
         "lots", "marks", "moved", "ordered", "phases", "scenes", "seized", "seizers", "spots",
@@ -54,6 +54,7 @@ class Profile:
         self.scenes: frozenset[str] = frozenset()
         self.lands: frozenset[str] = frozenset()
         self.countries: set[str] = set()
+        self.denied: frozenset[str] = frozenset()
         self.carriers: frozenset[str] = frozenset()
         self.conveyances: frozenset[str] = frozenset()
         self.lots: set[str] = set()
@@ -76,7 +77,9 @@ class Profile:
         self.takers |= gist.takers
         self.holders |= gist.holders
         self.seizers |= gist.seizers
-        if not gist.negative:
+        if gist.negative:
+            self.denied |= gist.categories - SAID_OF_ANY_ARMS
+        else:
             self.categories |= gist.categories
             self.designations |= gist.designations
         self.allowed |= gist.allowed
@@ -154,7 +157,7 @@ _SETS = (
     "designations", "categories", "allowed", "heads", "ordered", "delivered", "spots",
     "countries", "lots", "phases", "kinds", "triggers", "marks", "documents",
 )  # fmt: skip
-_MOSTLY_EMPTY = ("hand_arms", "carriers", "conveyances", "left", "came")
+_MOSTLY_EMPTY = ("hand_arms", "denied", "carriers", "conveyances", "left", "came")
 """Kept as frozen sets, of which all that are empty are one. `scenes`, `lands` and `corrects` tell
 claims of one document apart and are not taken over."""
 

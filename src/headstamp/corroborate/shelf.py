@@ -4,6 +4,7 @@ What a document repeats is looked up here, not compared with each of the others:
 thousands.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from headstamp.corroborate.accounts import Account
@@ -15,6 +16,8 @@ from headstamp.corroborate.voices import Voice, is_named
 AT_THE_TIME_DAYS = 10
 """`Reuters reported` means what it told in these days, where it told of it several times."""
 LATEST = 10
+SAME_START = 4
+"""Letters: `Turkey`, `Turkish`."""
 """Of an outlet's documents in these days no more than so many are meant."""
 
 _PAPERS = frozenset({"paper", "document", "statement", "report", "filing", "record", "ruling"})
@@ -95,7 +98,11 @@ class Shelf:
             names = (account.story.outlet or "").lower().replace("'s", "").split()
             outlet = {word.rstrip("s") for word in names}
             same = words and words <= outlet and not words <= _MANY_OF_A_SORT
-            if same or (words & _PROSECUTION and outlet & _PROSECUTION):
+            if (
+                same
+                or (words & _PROSECUTION and outlet & _PROSECUTION)
+                or _is_named_by(voice, names)
+            ):
                 yield account
 
     def at_the_time(self, outlet: str | None, account: Account) -> list[Account]:
@@ -117,6 +124,17 @@ class Shelf:
             and (sort == "any" or self.sort_of(other or "") in (sort, "any"))
         ]
         return firsts[-most:]
+
+
+def _is_named_by(voice: Voice, names: list[str]) -> bool:
+    """Whether an authority's key, `turkey/embassy`, has its words in an outlet's name; those for
+    a country and its people begin alike.
+    """
+    starts = {name[:SAME_START] for name in names}
+    keys = (re.findall(r"[a-z]{3,}", key) for key in voice.ids)
+    return any(
+        len(words) > 1 and all(word[:SAME_START] in starts for word in words) for words in keys
+    )
 
 
 def _sort_of(story: Story) -> Sort:

@@ -93,6 +93,11 @@ HAND_ARMS: dict[str, str] = {
 TELL_NOTHING: frozenset[Category] = frozenset({"equipment", "dual-use good"})
 """Categories too wide to tell one cargo from another."""
 
+SAID_OF_ANY_ARMS: frozenset[Category] = frozenset(
+    {"ammunition", "explosive", "small arm", "light weapon"}
+)
+"""Categories that denials name for arms of any sort: `not one cartridge`."""
+
 _DEFINITE = re.compile(
     r"\b(?:the|these|this|that|those|its|their|his|her|our|all|both)\s+"
     r"(?:(?!(?:against|of|for|from|in|to|with|by|on|at|and|or|as)\b)[\w-]+\s+){0,2}$",

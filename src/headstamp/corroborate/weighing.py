@@ -5,6 +5,7 @@ Within a document the parties are mostly the same throughout, so that they tell 
 tells is contrast; across documents agreement on parties, goods and days is what there is.
 """
 
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from headstamp.corroborate.filling import Parties
@@ -150,8 +151,21 @@ def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]
     elif a.heads & b.heads:
         seen = ", ".join(sorted(a.heads & b.heads))
         reasons.append(Reason(weights.category / 2, "the same word for the arms", seen))
+    elif _denies_others(a, b) or _denies_others(b, a):
+        reasons.append(Reason(weights.no_category / 2, "denied of another sort of arms"))
     elif _excludes(a, b) or _excludes(b, a):
         reasons.append(Reason(weights.no_category, OTHER_GOODS))
+
+
+def _denies_others(a: Profile, b: Profile) -> bool:
+    """Whether `a` only denies, and names arms of which `b` has none."""
+    return bool(
+        a.all_negative
+        and a.denied
+        and b.categories
+        and not _alike(a.denied) & _alike(b.categories | b.denied)
+        and not a.denied & b.allowed
+    )
 
 
 def _other_hand_arms(a: Profile, b: Profile) -> bool:
@@ -159,7 +173,7 @@ def _other_hand_arms(a: Profile, b: Profile) -> bool:
     return bool(a.hand_arms and b.hand_arms and not a.hand_arms & b.hand_arms)
 
 
-def _alike(categories: set[str]) -> set[str]:
+def _alike(categories: AbstractSet[str]) -> set[str]:
     return {ALIKE.get(c, c) for c in categories}  # type: ignore[call-overload]
 
 
