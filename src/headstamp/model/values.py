@@ -87,7 +87,8 @@ class Quantity:
 class Party:
     """A state, group, force, firm or the like. `id` is its key in the authority file.
 
-    `parents` run from the nearest to the furthest (Quds Force: IRGC, Iran).
+    `parents` run from the nearest to the furthest (Quds Force: IRGC, Iran). `role` is what the
+    text says a person is (`a retired colonel`), whose parents are what the person belongs to.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Party:
     parents: tuple[str, ...]
     score: float
     rule: str
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from headstamp.model import Argument, Claim, Document, Speaker
 from headstamp.model.reading import Kind
-from headstamp.model.values import Materiel, Unresolved, Value
+from headstamp.model.values import Materiel, Party, Unresolved, Value
 from headstamp.show.values import because, shown
 
 SURENESS = {
@@ -120,7 +120,8 @@ def particulars(claim: Claim) -> list[list[Piece]]:
 def said_by(claim: Claim, document: Document) -> list[Piece]:
     """The chain of speakers: `media reports, according to Anwar Saleh (“he”), to Diyaruna`.
 
-    An article whose outlet is not known is named only where nobody else speaks.
+    A person goes by the fullest name that the text gives. An article whose outlet is not known is
+    named only where nobody else speaks.
     """
     *speakers, outlet = claim.speakers
     pieces: list[Piece] = []
@@ -143,9 +144,13 @@ def _speaker(speaker: Speaker, text: str) -> list[Piece]:
     if speaker.span is None:
         hint = _meant(speaker.cue.of(text), "source") if speaker.cue else []
         return [Piece(speaker.words), *hint]
-    if speaker.stands_for_words is None:
-        return [Piece(speaker.words, "source")]
-    return [Piece(speaker.stands_for_words, "source"), *_meant(speaker.words, "source")]
+    named, role = speaker.stands_for_words or speaker.words, ""
+    if isinstance(speaker.party, Party) and speaker.party.kind == "person":
+        role = speaker.party.role or ""
+        if speaker.party.canonical not in named:
+            named = speaker.party.canonical
+    pieces = [Piece(named, "source", role)]
+    return pieces + (_meant(speaker.words, "source") if named != speaker.words else [])
 
 
 def _listed(arguments: Iterable[Argument]) -> list[Piece]:

@@ -119,3 +119,13 @@ def test_no_text_raises(text: str, places: list[tuple[int, int]]) -> None:
     mentions = [Mention("PER", one, 0.5) for one in spans]
     found = resolve_parties_in(text, spans, mentions=mentions)
     assert found == resolve_parties_in(text, spans, mentions=mentions)
+
+
+def test_a_person_comes_as_a_party_with_a_role_and_what_it_belongs_to() -> None:
+    text = "Karim Dastan, a retired colonel of the Lebanese army, said so. Dastan added more."
+    named = [Span(0, 12), Span(text.rindex("Dastan"), text.rindex("Dastan") + 6)]
+    mentions = [Mention("PER", span, 1.0) for span in named]
+    for found in resolve_parties_in(text, named, mentions=mentions):
+        (person,) = found
+        assert (person.canonical, person.kind) == ("Karim Dastan", "person")
+        assert "colonel" in person.role

@@ -187,4 +187,6 @@ def _party_of(person: Person) -> Party:
     above = (
         (person.affiliation.canonical, *person.affiliation.parents) if person.affiliation else ()
     )
-    return Party(f"text:{person.id}", person.name, "person", above, 0.9, "person-in-text")
+    return Party(
+        f"text:{person.id}", person.name, "person", above, 0.9, "person-in-text", person.role
+    )
