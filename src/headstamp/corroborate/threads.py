@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
-from headstamp.corroborate.profile import Profile, profile
+from headstamp.corroborate.profile import ORDERING, Profile, profile
 from headstamp.corroborate.vocabulary import content_words, singular
 from headstamp.corroborate.weighing import BOTH_MOVED, OTHER_GOODS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
@@ -130,7 +130,7 @@ def _best(
             elif not tied and _is_elsewhere(gist, rival.profile):
                 near.append(Reason(ELSEWHERE, "another place, and nothing in common"))
         reasons += near
-        if thread is latest and _adds_goods(gist, reasons):
+        if thread is latest and _adds_goods(gist, rival.profile, reasons):
             reasons.append(Reason(ADDED_GOODS, "goods added to it"))
         if index and not rival.profile.takers.ids and _is_other(alone, rivals[0].profile):
             reasons.append(Reason(UNHEARD_OF, "a recipient not spoken of so far"))
@@ -176,10 +176,13 @@ def _same_speaker(gist: Gist, thread: Thread) -> bool:
     return bool(mine & theirs)
 
 
-def _adds_goods(gist: Gist, reasons: list[Reason]) -> bool:
-    """Whether a claim adds goods to a movement: no count, day or parties make it one of its own."""
+def _adds_goods(gist: Gist, thread: Profile, reasons: list[Reason]) -> bool:
+    """Whether a claim adds goods to a plan or to a movement, whichever the thread is about: no
+    count, day or parties make it one of its own.
+    """
     return (
         gist.adds
+        and (gist.phase in ORDERING) == bool(thread.phases & ORDERING)
         and any(reason.name == OTHER_GOODS for reason in reasons)
         and not (gist.quantities or gist.days or gist.lot or gist.phase == "deal")
         and (gist.phase == "plan" or not (gist.givers.ids and gist.takers.ids))
