@@ -21,10 +21,9 @@ def verify(place: str) -> None:
         if wrong:
             sys.exit(NOT_DONE)
         documents = sum(1 for _ in view.document_ids())
+        noun = "document" if documents == 1 else "documents"
         linked = "" if view.is_linked() else "; not all is linked: `headstamp relink` does it"
-        click.echo(
-            f"The ledger {harmless(ledger.name)} is whole ({documents:,} documents){linked}."
-        )
+        click.echo(f"The ledger {harmless(ledger.name)} is whole ({documents:,} {noun}){linked}.")
 
 
 @click.command()
