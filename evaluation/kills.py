@@ -19,12 +19,14 @@ from headstamp.ledger.ledger import Addition, Ledger
 from headstamp.model import Extract
 
 BATCH = 5
-WITHIN_S = 0.5
-"""A child is killed within that time, or twice that after one that had only begun, and so on."""
+WITHIN_S = 0.2
+LONGEST_S = 30.0
+"""A child is killed within the first time, or twice that after one that had only begun, and so on
+up to the second."""
 
 
 def kill_and_look(place: str, *, kills: int, batches: int, seed: int = 0) -> Iterator[int]:
-    """Kill so many children; after each, how many documents are in the ledger.
+    """Kill so many children, or until all documents are in; after each, how many there are.
 
     Raises `AssertionError` for whatever is lost, doubled or damaged.
     """
@@ -39,8 +41,10 @@ def kill_and_look(place: str, *, kills: int, batches: int, seed: int = 0) -> Ite
         child.join()
         before, held = held, look(place)
         assert held >= before, "documents are lost"
-        within_s = 2 * within_s if held == before else WITHIN_S
+        within_s = min(2 * within_s, LONGEST_S) if held == before else WITHIN_S
         yield held
+        if held == batches * BATCH:
+            break
     add_all(place, batches)
     assert look(place) == batches * BATCH, "documents are missing at the end"
 
@@ -82,6 +86,6 @@ def _id(extract: Extract) -> str:
 
 if __name__ == "__main__":
     place, most = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    for number, count in enumerate(kill_and_look(place, kills=most, batches=most), start=1):
+    for number, count in enumerate(kill_and_look(place, kills=most, batches=4 * most), start=1):
         print(f"kill {number}: {count} documents, all whole", flush=True)
     print("nothing lost, nothing doubled")
