@@ -69,8 +69,12 @@ def _facts(shown: Shown) -> list[Run]:
 
 
 def _counts(transfer: Transfer) -> str:
+    """Origins beside reports; of what is only planned or asked, origins beside texts."""
     told = counted(len(transfer.origins), "independent origin")
-    return f"{told} in {counted(len(transfer.reports), 'report')}"
+    if transfer.reports:
+        return f"{told} in {counted(len(transfer.reports), 'report')}"
+    texts = {document for origin in transfer.origins for document in origin.documents}
+    return f"{told} in {counted(len(texts), 'text')}; none asserts that it happened"
 
 
 def _sayers(shown: Shown, screen: Screen) -> list[Node]:
