@@ -1,10 +1,12 @@
 """What words resolved to, as it is written for people."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from headstamp.model.values import Interval, Materiel, Party, Place, Quantity, Value
+from headstamp.show import in_words
 from headstamp.show.values import because, shown
 
 
@@ -52,3 +54,14 @@ def test_a_value_says_why() -> None:
     assert because(QUDS) == "rule name, score 0.98"
     anchored = Interval(None, None, "month", "last-month-name", "publication", date(2018, 10, 25))
     assert because(anchored) == "rule last-month-name, counted from 2018-10-25"
+
+
+def test_an_extract_can_be_told_in_its_words_alone(hand: SimpleNamespace) -> None:
+    text = "Iran sent ballistic missiles."
+    frame = hand.frame(text, "transfer", "sent", supplier="Iran", materiel="ballistic missiles")
+    extract = hand.from_reading(hand.document(text), hand.reading(frames=[frame]))
+    assert all(argument.values for argument in extract.claims[0].arguments)
+    told = in_words(extract).claims[0].arguments
+    assert [(argument.words, argument.values) for argument in told] == [
+        ("Iran", ()), ("ballistic missiles", ()),
+    ]  # fmt: skip

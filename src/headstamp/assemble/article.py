@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from headstamp.model import Attribution, Document, Frame, Reading, Span
-
-NOT_THE_ARTICLE = ("comment", "furniture")
+from headstamp.model.document import NOT_THE_ARTICLE
 
 
 def of_the_article(document: Document, reading: Reading) -> Reading:

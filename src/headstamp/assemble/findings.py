@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from headstamp.assemble.article import NOT_THE_ARTICLE
 from headstamp.model import Argument, Claim, Document, Extract, Finding, Span
+from headstamp.model.document import NOT_THE_ARTICLE
 
 EVEN_CHANCE = 0.5
 # A block with more than one such character in ten was decoded or extracted wrongly.

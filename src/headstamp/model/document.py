@@ -11,6 +11,8 @@ from typing import Literal
 BlockKind = Literal[
     "headline", "byline", "lead", "body", "subhead", "caption", "comment", "furniture"
 ]
+NOT_THE_ARTICLE: tuple[BlockKind, ...] = ("comment", "furniture")
+"""Blocks that are kept but not read: a reader's comment is no claim of the article's."""
 DateEvidence = Literal["given", "metadata", "visible text", "none"]
 
 

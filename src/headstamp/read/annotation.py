@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from headstamp.errors import InputError
-from headstamp.model.document import Document
+from headstamp.model.document import NOT_THE_ARTICLE, Document
 from headstamp.model.reading import (
     ENTITY_TYPES,
     FACTUALITIES,
@@ -36,7 +36,6 @@ from headstamp.read.sentences import sentences
 
 ANNOTATED = "annotation"
 """The name of the reader, where the record does not give one."""
-UNREAD_BLOCKS = ("comment", "furniture")
 
 Record = Mapping[str, Any]
 
@@ -51,7 +50,7 @@ def annotated(record: Record, document: Document, *, place: str) -> Reading:
         raise InputError(place, "has another text than the document", "give it with its own text")
     places = Places(document.text, place)
     numbers = _numbered(_list(record, "attributions", place), place)
-    blocks = [b.span for b in document.blocks if b.kind not in UNREAD_BLOCKS]
+    blocks = [b.span for b in document.blocks if b.kind not in NOT_THE_ARTICLE]
     reader = record.get("reader")
     return Reading(
         reader=reader if isinstance(reader, str) and reader else ANNOTATED,

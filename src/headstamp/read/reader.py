@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
 from headstamp.errors import Permanent
-from headstamp.model.document import Document, Span
+from headstamp.model.document import NOT_THE_ARTICLE, Document, Span
 from headstamp.model.reading import (
     ENTITY_TYPES,
     FACTUALITIES,
@@ -25,9 +25,6 @@ from headstamp.read.pieces import Pieces, tokenizer
 from headstamp.read.sentences import sentences
 from headstamp.read.spot import Spotted, spot
 from headstamp.read.words import Word, windows_of, words_of
-
-UNREAD_BLOCKS = ("comment", "furniture")
-"""Parts of a page that are not the article's own words."""
 
 
 class Reader:
@@ -55,7 +52,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Everything the document's own blocks say; comments and furniture are passed over."""
         text = document.text
-        blocks = [b.span for b in document.blocks if b.kind not in UNREAD_BLOCKS]
+        blocks = [b.span for b in document.blocks if b.kind not in NOT_THE_ARTICLE]
         cut = [sentence for block in blocks for sentence in sentences(text, block)]
         words = words_of(text, cut)
         if not words:

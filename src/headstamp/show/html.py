@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TextIO, TypeVar
 
 from headstamp.model import Block, Claim, Document, Extract, Span
+from headstamp.model.document import NOT_THE_ARTICLE
 from headstamp.show.harmless import harmless
 from headstamp.show.marks import Mark, Segment, marks, segments
 from headstamp.show.phrases import Piece, flow, particulars, said_by, sureness
@@ -23,7 +24,6 @@ from headstamp.show.summary import counts, doubts, facts
 
 Thing = TypeVar("Thing")
 
-_UNREAD = ("comment", "furniture")
 _ELEMENTS = {"headline": "h1", "subhead": "h2"}
 
 
@@ -114,7 +114,7 @@ def _address(document: Document) -> str:
 
 def _words(block: Block, document: Document, marked: list[Mark], id: str) -> str:
     label = ""
-    if block.kind in _UNREAD:
+    if block.kind in NOT_THE_ARTICLE:
         label = f'<span class="kind">{block.kind}: not the article’s words, not read</span>'
     elif block.kind not in ("headline", "lead", "body"):
         label = f'<span class="kind">{block.kind}</span>'
