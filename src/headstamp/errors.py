@@ -3,6 +3,8 @@
     HeadstampError
     ├── Permanent      trying again cannot help: the input or the installation must change
     │   └── InputError     one input cannot be used; the others of the batch go on
+    │       ├── Missing        what was asked for is not there
+    │       └── Outdated       what was looked at has changed since
     └── Retryable      the same call may succeed later (a host that did not answer)
 
 Every message is a sentence that names the thing and the mend. What is merely doubtful is a
@@ -30,3 +32,11 @@ class InputError(Permanent):
         self.source = source
         self.problem = problem
         self.mend = mend
+
+
+class Missing(InputError):
+    """What was asked for is not there."""
+
+
+class Outdated(InputError):
+    """What somebody looked at has changed since, so what he decided on it is not carried out."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select, update
 
-from headstamp.errors import InputError
+from headstamp.errors import InputError, Missing
 from headstamp.ledger.columns import storable
 from headstamp.ledger.lookup import next_number
 from headstamp.ledger.schema import (
@@ -53,7 +53,7 @@ def undo(connection: Connection, number: int, *, by: str, at: datetime) -> Chang
     """
     row = connection.execute(select(changes).where(changes.c.number == number)).first()
     if row is None:
-        raise InputError(f"change {number}", "is not in the ledger", "see `headstamp history`")
+        raise Missing(f"change {number}", "is not in the ledger", "see `headstamp history`")
     if row.undone_by is not None:
         raise InputError(
             f"change {number}",

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, tuple_
 
-from headstamp.errors import InputError
+from headstamp.errors import InputError, Missing
 from headstamp.ledger.facets import CERTAINTIES, REVIEWED, at_least, day_of
 from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import claims, documents, entries, facet_values, facets, members
@@ -127,7 +127,7 @@ def by_id(connection: Connection, id: str) -> Listed:
     """One transfer. Raises `InputError` where there is none of that id."""
     rows = connection.execute(select(entries).where(entries.c.id == id)).all()
     if not rows:
-        raise InputError(id, "is no transfer of the ledger", "see `headstamp list`")
+        raise Missing(id, "is no transfer of the ledger", "see `headstamp list`")
     return _listed(connection, rows)[0]
 
 

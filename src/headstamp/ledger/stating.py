@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from headstamp.errors import InputError
+from headstamp.errors import InputError, Missing
 from headstamp.ledger import reviewing
 from headstamp.ledger.history import append, change_of, statement_row
 from headstamp.ledger.lookup import found
@@ -86,7 +86,7 @@ def claim(connection: Connection, ref: str) -> Row[Any]:
     )
     row = connection.execute(query).first()
     if row is None:
-        raise InputError(ref, "is no claim of the ledger", "see `headstamp list`")
+        raise Missing(ref, "is no claim of the ledger", "see `headstamp list`")
     return row
 
 
@@ -111,7 +111,7 @@ def _of_review(connection: Connection, review: Review) -> dict[str, Any]:
 def _of_document(connection: Connection, id: str) -> dict[str, Any]:
     number = connection.execute(select(documents.c.number).where(documents.c.id == id)).scalar()
     if number is None:
-        raise InputError(id, "is no document of the ledger", "see `headstamp search`")
+        raise Missing(id, "is no document of the ledger", "see `headstamp search`")
     return {"subject": id, "document": number, "documents": (id,)}
 
 
@@ -126,7 +126,7 @@ def _of_transfer(connection: Connection, id: str) -> dict[str, Any]:
     )
     number = connection.execute(query).scalar()
     if number is None:
-        raise InputError(id, "is no transfer of the ledger", "see `headstamp list`")
+        raise Missing(id, "is no transfer of the ledger", "see `headstamp list`")
     return {"subject": id, "claim": number, "documents": ()}
 
 
