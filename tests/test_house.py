@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-MADE = {"__pycache__", "build", "dist", "node_modules", "runs"}
+MADE = {"__pycache__", "build", "dist", "node_modules", "runs", "vendor"}
 # Spelt with a bracket, so that this file does not contain what it looks for.
 REGISTRY_HOSTS = re.compile(
     r"py[p]i\.org|pythonh[o]sted|registry\.n[p]mjs|crates\.i[o]|deb\.d[e]bian|proxy\.g[o]lang"
