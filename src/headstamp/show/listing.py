@@ -47,6 +47,16 @@ def heading(transfer: Transfer) -> list[Run]:
     return whole if len(whole) > 2 else [Run(transfer.kind)]
 
 
+def given(transfer: Transfer, role: str) -> list[str]:
+    """The values of a role, those that most claims give first; those of denials only where nobody
+    else names any.
+    """
+    denied = {member.claim for member in transfer.members if member.stance == "denies"}
+    givers = {v.value: len(set(v.claims) - denied) for v in transfer.variants if v.role == role}
+    values = sorted(givers, key=lambda value: (-givers[value], value))
+    return [value for value in values if givers[value]] or values
+
+
 def period(listed: Listed) -> str:
     """When it is said to have happened."""
     if listed.earliest is None and listed.latest is None:
@@ -144,13 +154,8 @@ def _what(transfer: Transfer) -> list[Run]:
 
 
 def _named(transfer: Transfer, role: str, style: str) -> list[Run]:
-    """The values of a role that most claims give, with commas between; those of denials only
-    where nobody else names any.
-    """
-    denied = {member.claim for member in transfer.members if member.stance == "denies"}
-    given = {v.value: len(set(v.claims) - denied) for v in transfer.variants if v.role == role}
-    values = sorted(given, key=lambda value: (-given[value], value))
-    values = [value for value in values if given[value]] or values
+    """The first values of a role with commas between, and how many more there are."""
+    values = given(transfer, role)
     runs: list[Run] = []
     for value in values[:_NAMED]:
         runs += [Run(", ")] if runs else []
