@@ -10,7 +10,16 @@ import pytest
 from headstamp.errors import InputError
 from headstamp.ledger.ledger import Ledger
 from headstamp.model import Span
-from headstamp.model.transfer import ClaimRef, Correction, Judgement, Note, Rating, Review
+from headstamp.model.transfer import (
+    ClaimRef,
+    Correction,
+    Judgement,
+    Member,
+    Note,
+    Rating,
+    Review,
+    Transfer,
+)
 from headstamp.model.values import Party
 
 TEXT = "Zhorda sent rockets to Green Banner. It bought mortars too."
@@ -219,3 +228,54 @@ def test_what_a_statement_is_about_must_be_there(
 def test_a_statement_that_says_nothing_cannot_be_made(type_: Any, fields: Any) -> None:
     with pytest.raises(ValueError, match=r"note|graded|reason|corrections|judged"):
         type_(*fields)
+
+
+def test_the_last_change_about_a_thing_is_told(ledger: Ledger, make: SimpleNamespace) -> None:
+    """A reviewer who saw another number has not seen all: claims, readings and undoings count."""
+    member = Member(C1, "asserts")
+    held = {each.document.id: each for each in make.held(ledger)}
+    with ledger.writing(by="anna") as writer:
+        transfer = Transfer("t", "transfer", (member,), (), (), (), (), ())
+        writer.replace_transfers([], [transfer], held, {})
+
+    def stated() -> dict[str, int]:
+        with ledger.reading() as view:
+            subjects = ("sample", str(C1), str(C2), "t", "anna", "nothing")
+            return {subject: view.stated(subject) for subject in subjects}
+
+    assert stated() == {"sample": 1, str(C1): 1, str(C2): 1, "t": 0, "anna": 0, "nothing": 0}
+    make.state(ledger, Review(C1, "accept"), Note("document", "sample", "Long."))
+    assert stated() == {"sample": 3, str(C1): 2, str(C2): 1, "t": 2, "anna": 0, "nothing": 0}
+    make.state(ledger, SAME, Rating("source", "anna", "B"))
+    make.undo(ledger, 2)
+    assert stated() == {"sample": 6, str(C1): 6, str(C2): 4, "t": 6, "anna": 5, "nothing": 0}
+    read_again(ledger, make)
+    assert [stated()[str(ref)] for ref in (C1, C2)] == [7, 7]
+    make.undo(ledger, 7)
+    assert [stated()[str(ref)] for ref in (C1, C2)] == [8, 8]
+
+
+def test_the_version_rises_with_changes_and_with_transfers(
+    ledger: Ledger, make: SimpleNamespace
+) -> None:
+    seen = []
+
+    def version() -> int:
+        with ledger.reading() as view:
+            seen.append(view.version())
+        return seen[-1]
+
+    version()
+    assert version() == seen[0]
+    make.state(ledger, Review(C1, "accept"))
+    version()
+    make.undo(ledger, 2)
+    version()
+    for gone in ([], ["t"]):
+        with ledger.writing(by="anna") as writer:
+            writer.replace_transfers(gone, [], {}, {})
+        version()
+    with ledger.writing(by="anna") as writer:
+        writer.drop_derived()
+    version()
+    assert seen[1:] == sorted(set(seen))

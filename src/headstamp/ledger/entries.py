@@ -20,6 +20,7 @@ from headstamp.ledger.schema import (
 )
 from headstamp.ledger.schema import facets as listed
 from headstamp.ledger.stating import reviews
+from headstamp.ledger.versions import renew
 from headstamp.model import Extract
 from headstamp.model.plain import decode, encode
 from headstamp.model.transfer import ClaimRef, Transfer
@@ -58,6 +59,20 @@ def holding(connection: Connection, refs: Collection[ClaimRef]) -> dict[ClaimRef
     return held
 
 
+def of_document(connection: Connection, id: str) -> dict[ClaimRef, str]:
+    """The transfer of each current claim of a document, for those that are part of one."""
+    query = (
+        select(claims.c.name, entries.c.id.label("entry"))
+        .join(readings, readings.c.document == documents.c.number)
+        .join(claims, claims.c.reading == readings.c.number)
+        .join(members, members.c.claim == claims.c.number)
+        .join(entries, entries.c.number == members.c.entry)
+        .where(documents.c.id == id, readings.c.current)
+        .order_by(claims.c.number)
+    )
+    return {ClaimRef(id, row.name): row.entry for row in connection.execute(query)}
+
+
 def transfers(connection: Connection, ids: Iterable[str]) -> Iterator[Transfer]:
     """The transfers with these ids, in no order; ids that are not there are passed over."""
     for row in found(connection, select(entries.c.body), entries.c.id, ids):
@@ -76,6 +91,7 @@ def replace(
     `extracts` holds the documents of the claims in `made`, as `contents.extracts` gives them;
     `countries` are those of parties (ISO 3166), by the party's id, to list a transfer under.
     """
+    renew(connection)
     change: Counter[int] = Counter()
     for ids in chunks(gone, _AT_ONCE):
         change.subtract(_remove(connection, ids))
@@ -89,6 +105,7 @@ def replace(
 
 def drop(connection: Connection) -> None:
     """Take all that is derived away, to build it again."""
+    renew(connection)
     for table in DERIVED:
         connection.execute(delete(table))
 

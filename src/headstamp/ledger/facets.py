@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headstamp.ledger.columns import storable
+from headstamp.ledger.days import LAST_DAY, NO_DAY, day_number
 from headstamp.ledger.folding import fold
 from headstamp.model import Argument, Claim
 from headstamp.model.transfer import ClaimRef, Transfer
@@ -20,8 +21,6 @@ PARTY_ROLES = frozenset({
     "supplier", "recipient", "intermediary", "producer", "backer", "trainer", "trainee", "funder",
     "holder", "seizer", "user", "target", "actor", "addressee",
 })  # fmt: skip
-
-NO_DAY, LAST_DAY = 0, date.max.toordinal()
 
 _SURE = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
 
@@ -68,12 +67,7 @@ class Standing:
     @property
     def reported_day(self) -> int:
         """The number of the day of the last report, before all days where none is known."""
-        return self.reported.toordinal() if self.reported else NO_DAY
-
-
-def day_of(number: int) -> date | None:
-    """The day of a number; None for what stands before or after all days."""
-    return date.fromordinal(number) if NO_DAY < number < LAST_DAY else None
+        return day_number(self.reported)
 
 
 def standing(

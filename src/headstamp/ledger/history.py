@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    func,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from headstamp.errors import InputError, Missing
 from headstamp.ledger.columns import storable
@@ -79,6 +88,21 @@ def history(connection: Connection, subject: str) -> tuple[Change, ...]:
     """All that happened to a document and its claims, a claim, a transfer and its claims, a party
     or a source, the earliest first.
     """
+    theirs = union(*_bearing_on(subject)).subquery()
+    return tuple(_changes(connection, changes.c.number.in_(select(theirs.c.number))))
+
+
+def last(connection: Connection, subject: str) -> int:
+    """The number of the last of these changes, or for a claim of the last reading of its document,
+    which may call other claims by its name; 0 where there is none.
+    """
+    read = _readings_of(subject.rpartition("/")[0])
+    theirs = union(*_bearing_on(subject), *read).subquery()
+    return connection.execute(select(func.max(theirs.c.number))).scalar() or 0
+
+
+def _bearing_on(subject: str) -> list[Select[tuple[int]]]:
+    """The numbers of the changes about something, each part of them by an index of its own."""
     document = select(documents.c.number).where(documents.c.id == subject).scalar_subquery()
     of_document = (
         select(claims.c.number)
@@ -93,7 +117,17 @@ def history(connection: Connection, subject: str) -> tuple[Change, ...]:
     ]
     for numbers in (_claims_named(subject), _claims_of_entry(subject)):
         where += [changes.c.claim.in_(numbers), changes.c.other_claim.in_(numbers)]
-    return tuple(_changes(connection, or_(*where)))
+    return [select(changes.c.number).where(condition) for condition in where]
+
+
+def _readings_of(document: str) -> list[Select[tuple[int]]]:
+    """The numbers of the changes by which a document was read, or a reading of it undone."""
+    read = (
+        select(readings.c.change.label("number"))
+        .join(documents, documents.c.number == readings.c.document)
+        .where(documents.c.id == document)
+    )
+    return [read, select(changes.c.number).where(changes.c.undoes.in_(read))]
 
 
 def _claims_named(subject: str) -> Select[tuple[int]]:

@@ -6,124 +6,24 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from headstamp.errors import InputError
-from headstamp.ledger import (
-    adding,
-    backing_up,
-    checking,
-    contents,
-    entries,
-    keys,
-    linked,
-    listing,
-    searching,
-    showing,
-    stating,
-)
+from headstamp.ledger import adding, backing_up, entries, keys, linked, stating
 from headstamp.ledger import history as log
 from headstamp.ledger.adding import Added, Addition
-from headstamp.ledger.checking import Fault
-from headstamp.ledger.listing import Filters, Page, Sort
+from headstamp.ledger.listing import Filters
 from headstamp.ledger.opening import opened
-from headstamp.ledger.searching import Hit
-from headstamp.ledger.showing import Shown
 from headstamp.ledger.transactions import name_of, reading, writing
+from headstamp.ledger.view import View
 from headstamp.model import Extract
-from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Statement, Transfer
+from headstamp.model.transfer import Change, ClaimRef, Statement, Transfer
+
+__all__ = ("Addition", "Filters", "Ledger", "View", "Writer")
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(slots=True)
-class View:
-    """The ledger at one moment, to be read; made by `Ledger.reading` and `Ledger.writing`."""
-
-    _connection: Connection
-
-    def document_ids(self) -> Iterator[str]:
-        """The ids of the documents, in the order they were added."""
-        return contents.document_ids(self._connection)
-
-    def extracts(self, ids: Iterable[str]) -> Iterator[Extract]:
-        """What was found in documents, with the claims as reviewed (`contents.extracts`)."""
-        return contents.extracts(self._connection, ids)
-
-    def original(self, id: str) -> bytes | None:
-        """The bytes of a document; None where they were not at hand."""
-        return contents.original(self._connection, id)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The judgements that stand, on claims as they are called today."""
-        return stating.judgements(self._connection)
-
-    def ratings(self) -> dict[str, Rating]:
-        """The rating that stands of each source and claim, by its name."""
-        return stating.ratings(self._connection)
-
-    def list(
-        self,
-        filters: Filters = Filters(),  # noqa: B008 - frozen
-        *,
-        sort: Sort = "reported",
-        limit: int = 50,
-        after: str | None = None,
-    ) -> Page:
-        """A page of the transfers that pass the filters (`listing.listing`)."""
-        return listing.listing(self._connection, filters, sort=sort, limit=limit, after=after)
-
-    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
-        """How many transfers pass the filters."""
-        return listing.count(self._connection, filters)
-
-    def values(self, name: str) -> dict[str, int]:
-        """The values of a facet and how many transfers each has."""
-        return listing.values(self._connection, name)
-
-    def show(self, id: str) -> Shown:
-        """One transfer with all that is behind it."""
-        return showing.shown(self._connection, id)
-
-    def search(
-        self, words: str, *, limit: int = 20, before: int | None = None
-    ) -> tuple[tuple[Hit, ...], int | None]:
-        """The documents with all the words, and where the next page begins."""
-        return searching.search(self._connection, words, limit=limit, before=before)
-
-    def history(self, subject: str) -> tuple[Change, ...]:
-        """What happened to a document, claim, transfer, party or source."""
-        return log.history(self._connection, subject)
-
-    def verify(self) -> Iterator[Fault]:
-        """What is wrong in the ledger; nothing for a whole one."""
-        return checking.verify(self._connection)
-
-    def transfers(self, ids: Iterable[str]) -> Iterator[Transfer]:
-        """Some of the transfers, by id."""
-        return entries.transfers(self._connection, ids)
-
-    def transfers_touching(self, ids: Iterable[str]) -> frozenset[str]:
-        """The ids of the transfers that hold a claim of these documents."""
-        return entries.touching(self._connection, ids)
-
-    def transfers_holding(self, refs: Iterable[ClaimRef]) -> dict[ClaimRef, str]:
-        """The transfer of each of these claims that is part of one."""
-        return entries.holding(self._connection, frozenset(refs))
-
-    def is_linked(self) -> bool:
-        """Whether the transfers are made of all that the ledger holds today."""
-        return linked.is_linked(self._connection)
-
-    def claims_sharing(self, wanted: Iterable[str]) -> frozenset[ClaimRef]:
-        """The claims that have one of the keys."""
-        return keys.claims_sharing(self._connection, wanted)
-
-    def documents_sharing(self, wanted: Iterable[str]) -> frozenset[str]:
-        """The documents that have one of the keys."""
-        return keys.documents_sharing(self._connection, wanted)
 
 
 @dataclass(slots=True)

@@ -10,8 +10,10 @@ from typing import Any, Literal, get_args
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select, tuple_
 
 from headstamp.errors import InputError, Missing
-from headstamp.ledger.facets import CERTAINTIES, REVIEWED, at_least, day_of
+from headstamp.ledger.days import day_of
+from headstamp.ledger.facets import CERTAINTIES, REVIEWED, at_least
 from headstamp.ledger.lookup import found
+from headstamp.ledger.paging import page_after, place_of
 from headstamp.ledger.schema import claims, documents, entries, facet_values, facets, members
 from headstamp.model import Span
 from headstamp.model.plain import decode
@@ -96,10 +98,11 @@ def listing(
     if wanted.leads(sort) and sort == "reported":
         order, number = facets.c.reported, facets.c.entry
     if after is not None:
-        query = query.where(tuple_(order, number) < tuple_(*_place(after)))
+        query = query.where(tuple_(order, number) < tuple_(*place_of(after)))
     query = query.order_by(order.desc(), number.desc()).limit(limit + 1)
     rows = connection.execute(query.add_columns(order.label("place"))).all()
-    more = f"{rows[limit - 1].place}.{rows[limit - 1].number}" if len(rows) > limit else None
+    last = rows[limit - 1] if len(rows) > limit else None
+    more = page_after(last.place, last.number) if last else None
     return Page(tuple(_listed(connection, rows[:limit])), more)
 
 
@@ -202,15 +205,6 @@ def _order(sort: Sort) -> ColumnElement[Any]:
     if sort not in SORTS:
         raise InputError(f"sort {sort}", "is not known", f"choose one of {', '.join(SORTS)}")
     return entries.c["latest" if sort == "period" else sort]
-
-
-def _place(after: str) -> tuple[int, int]:
-    """The sorted value and the number after which a page begins."""
-    place, _, number = after.rpartition(".")
-    try:
-        return int(place), int(number)
-    except ValueError:
-        raise InputError(f"page {after}", "is not one", "take it from the page before") from None
 
 
 def _listed(connection: Connection, rows: Iterable[Any]) -> list[Listed]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from headstamp.ledger.columns import storable, written
+from headstamp.ledger.days import day_number
 from headstamp.model import Claim, Document, Extract, Finding, Reading
 from headstamp.model.plain import decode, encode
 
@@ -19,7 +20,7 @@ def edition_row(document: Document) -> Row:
     particulars = {name: body.get(name) for name in _PARTICULARS}
     return {
         "fingerprint": _fingerprint(document.text, written(particulars)),
-        "published": document.published.day,
+        "published": day_number(document.published.day),
         "language": storable(document.language),
         "outlet": storable(document.outlet) if document.outlet else None,
         "body": body,

@@ -15,17 +15,18 @@ What is derived (droppable, rebuilt from claims and changes):
     entries, members, facet_values, facets    transfers, their claims, what they are listed by
     claim_keys, edition_keys                 what claims and texts are found by when linking
     linked                                    the last change that the transfers were made of
+    renewals                                  how often transfers were replaced; only ever rises
     words                                     full text, folded: FTS5, or a tsvector
 
-Numbers are given by the one writer that holds the ledger's lock, so they never collide. The
-migrations in `migrations/` make these tables; a test holds the two together.
+Days are numbers: 1 is 0001-01-01, 0 stands where none is known. Rows get their numbers from the one
+writer that holds the ledger's lock, so they never collide. The migrations in `migrations/` make
+these tables; a test holds the two together.
 """
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Date,
     ForeignKey,
     Index,
     Integer,
@@ -95,12 +96,14 @@ editions = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("document", ForeignKey("documents.number"), nullable=False),
     Column("fingerprint", String(64), nullable=False),
-    Column("published", Date),
+    Column("published", Integer, nullable=False),
     Column("language", Text, nullable=False),
     Column("outlet", Text),
     Column("body", PackedPlain, nullable=False),
     Column("text", PackedText, nullable=False),
     UniqueConstraint("document", "fingerprint"),
+    Index("editions_published", "published", "number"),
+    Index("editions_outlet", "outlet", "published", "number"),
 )
 
 readings = Table(
@@ -208,6 +211,12 @@ linked = Table(
     "linked",
     METADATA,
     Column("change", Integer, primary_key=True, autoincrement=False),
+)
+
+renewals = Table(
+    "renewals",
+    METADATA,
+    Column("times", Integer, primary_key=True, autoincrement=False),
 )
 
 DERIVED = (facets, members, entries, facet_values, claim_keys, edition_keys, linked)

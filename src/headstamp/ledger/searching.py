@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, column, select, table, text
 
 from headstamp.errors import InputError
+from headstamp.ledger.days import day_of
 from headstamp.ledger.folding import fold, folded_words
 from headstamp.ledger.rows import Row
 from headstamp.ledger.schema import claims, documents, editions, entries, members, readings
@@ -103,7 +104,7 @@ def search(
         excerpt, marks = _excerpt(row.text, terms)
         title = row.body.get("title")
         found = tuple(inside.get(row.document, ()))
-        hits.append(Hit(row.id, title, row.outlet, row.published, excerpt, marks, found))
+        hits.append(Hit(row.id, title, row.outlet, day_of(row.published), excerpt, marks, found))
     return tuple(hits), rows[limit - 1].number if len(rows) > limit else None
 
 

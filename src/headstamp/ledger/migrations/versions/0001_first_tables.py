@@ -105,7 +105,7 @@ def _documents() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("document", sa.Integer(), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
-        sa.Column("published", sa.Date()),
+        sa.Column("published", sa.Integer(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("outlet", sa.Text()),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -114,6 +114,8 @@ def _documents() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("document", "fingerprint"),
     )
+    op.create_index("editions_outlet", "editions", ["outlet", "published", "number"])
+    op.create_index("editions_published", "editions", ["published", "number"])
 
 
 def _readings() -> None:
@@ -232,6 +234,11 @@ def _facets() -> None:
         "linked",
         sa.Column("change", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("change"),
+    )
+    op.create_table(
+        "renewals",
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("times"),
     )
 
 

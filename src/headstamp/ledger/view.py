@@ -1,0 +1,136 @@
+"""The questions that are asked of the ledger at one moment; each is told where it is answered."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from headstamp.ledger import (
+    checking,
+    contents,
+    documents,
+    entries,
+    history,
+    keys,
+    linked,
+    listing,
+    searching,
+    showing,
+    stating,
+    versions,
+)
+from headstamp.ledger.checking import Fault
+from headstamp.ledger.documents import DocumentsPage
+from headstamp.ledger.listing import Filters, Page, Sort
+from headstamp.ledger.searching import Hit
+from headstamp.ledger.showing import Shown
+from headstamp.model import Extract
+from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Transfer
+
+
+@dataclass(slots=True)
+class View:
+    """The ledger at one moment, to be read; made by `Ledger.reading` and `Ledger.writing`."""
+
+    _connection: Connection
+
+    def version(self) -> int:
+        """A number that rises with every change and whenever transfers are replaced."""
+        return versions.version(self._connection)
+
+    def stated(self, subject: str) -> int:
+        """The number of the last change that bears on a document, claim, transfer, party or source;
+        0 where none does. Who writes after having seen another number has not seen all.
+        """
+        return history.last(self._connection, subject)
+
+    def documents(
+        self, *, limit: int = 50, after: str | None = None, outlet: str | None = None
+    ) -> DocumentsPage:
+        """A page of the documents, those of one outlet or all, the newest published first."""
+        return documents.listing(self._connection, limit=limit, after=after, outlet=outlet)
+
+    def entries_of(self, document: str) -> dict[ClaimRef, str]:
+        """The transfer of each current claim of a document that is part of one."""
+        return entries.of_document(self._connection, document)
+
+    def document_ids(self) -> Iterator[str]:
+        """The ids of the documents, in the order they were added."""
+        return contents.document_ids(self._connection)
+
+    def extracts(self, ids: Iterable[str]) -> Iterator[Extract]:
+        """What was found in documents, with the claims as reviewed (`contents.extracts`)."""
+        return contents.extracts(self._connection, ids)
+
+    def original(self, id: str) -> bytes | None:
+        """The bytes of a document; None where they were not at hand."""
+        return contents.original(self._connection, id)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that stand, on claims as they are called today."""
+        return stating.judgements(self._connection)
+
+    def ratings(self) -> dict[str, Rating]:
+        """The rating that stands of each source and claim, by its name."""
+        return stating.ratings(self._connection)
+
+    def list(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        sort: Sort = "reported",
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page:
+        """A page of the transfers that pass the filters (`listing.listing`)."""
+        return listing.listing(self._connection, filters, sort=sort, limit=limit, after=after)
+
+    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+        """How many transfers pass the filters."""
+        return listing.count(self._connection, filters)
+
+    def values(self, name: str) -> dict[str, int]:
+        """The values of a facet and how many transfers each has."""
+        return listing.values(self._connection, name)
+
+    def show(self, id: str) -> Shown:
+        """One transfer with all that is behind it."""
+        return showing.shown(self._connection, id)
+
+    def search(
+        self, words: str, *, limit: int = 20, before: int | None = None
+    ) -> tuple[tuple[Hit, ...], int | None]:
+        """The documents with all the words, and where the next page begins."""
+        return searching.search(self._connection, words, limit=limit, before=before)
+
+    def history(self, subject: str) -> tuple[Change, ...]:
+        """What happened to a document, claim, transfer, party or source."""
+        return history.history(self._connection, subject)
+
+    def verify(self) -> Iterator[Fault]:
+        """What is wrong in the ledger; nothing for a whole one."""
+        return checking.verify(self._connection)
+
+    def transfers(self, ids: Iterable[str]) -> Iterator[Transfer]:
+        """Some of the transfers, by id."""
+        return entries.transfers(self._connection, ids)
+
+    def transfers_touching(self, ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the transfers that hold a claim of these documents."""
+        return entries.touching(self._connection, ids)
+
+    def transfers_holding(self, refs: Iterable[ClaimRef]) -> dict[ClaimRef, str]:
+        """The transfer of each of these claims that is part of one."""
+        return entries.holding(self._connection, frozenset(refs))
+
+    def is_linked(self) -> bool:
+        """Whether the transfers are made of all that the ledger holds today."""
+        return linked.is_linked(self._connection)
+
+    def claims_sharing(self, wanted: Iterable[str]) -> frozenset[ClaimRef]:
+        """The claims that have one of the keys."""
+        return keys.claims_sharing(self._connection, wanted)
+
+    def documents_sharing(self, wanted: Iterable[str]) -> frozenset[str]:
+        """The documents that have one of the keys."""
+        return keys.documents_sharing(self._connection, wanted)
