@@ -2,9 +2,10 @@
 
     HeadstampError
     ├── Permanent      trying again cannot help: the input or the installation must change
-    │   └── InputError     one input cannot be used; the others of the batch go on
-    │       ├── Missing        what was asked for is not there
-    │       └── Outdated       what was looked at has changed since
+    │   ├── InputError     one input cannot be used; the others of the batch go on
+    │   │   ├── Missing        what was asked for is not there
+    │   │   └── Outdated       what was looked at has changed since
+    │   └── Refused        whoever asks may not do that
     └── Retryable      the same call may succeed later (a host that did not answer)
 
 Every message is a sentence that names the thing and the mend. What is merely doubtful is a
@@ -40,3 +41,11 @@ class Missing(InputError):
 
 class Outdated(InputError):
     """What somebody looked at has changed since, so what he decided on it is not carried out."""
+
+
+class Refused(Permanent):
+    """Whoever asks may not do that; where `unknown`, logging in may help."""
+
+    def __init__(self, sentence: str, *, unknown: bool = False) -> None:
+        super().__init__(sentence)
+        self.unknown = unknown

@@ -14,6 +14,7 @@ from headstamp.cli.parties import parties
 from headstamp.cli.read import read
 from headstamp.cli.resolve import match, resolve
 from headstamp.cli.reviewing import judge, note, rate, review, undo
+from headstamp.cli.serve import serve
 from headstamp.cli.upkeep import backup, verify
 from headstamp.cli.viewing import history, search, show
 
@@ -26,7 +27,7 @@ def main() -> None:
 
 COMMANDS = (
     read, add, list_, show, search, history, judge, review, rate, note, undo,
-    export, resolve, match, parties, verify, backup, relink,
+    export, resolve, match, parties, verify, backup, relink, serve,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -1,0 +1,83 @@
+"""`headstamp serve`: the ledger as a workbench in the browser."""
+
+import ipaddress
+import secrets
+import sys
+
+import click
+
+from headstamp.cli.ledger import MISUSED, at_ledger, opened, say, signed
+from headstamp.errors import InputError
+from headstamp.show import harmless
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8472, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--accounts/--no-accounts",
+    default=None,
+    help="Whether people log in; without it whoever reaches the server may do all.  "
+    "[default: only where others can reach it]",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name that the server goes by, behind a proxy say; may be given more than once.",
+)
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes."
+)
+@signed
+@at_ledger
+def serve(  # noqa: PLR0913 - one parameter an option
+    *,
+    host: str,
+    port: int,
+    accounts: bool | None,
+    names: tuple[str, ...],
+    workers: int,
+    by: str,
+    place: str,
+) -> None:
+    """Open the ledger as a workbench in the browser, until Ctrl-C.
+
+    It listens to this machine alone unless --host says otherwise; then people must log in
+    (`headstamp users add`).
+    """
+    is_here = _is_loopback(host)
+    if accounts is False and not is_here:
+        raise click.UsageError(f"Others can reach {host}: people must log in there.")
+    from headstamp.serve.running import run  # noqa: PLC0415 - `--help` needs no server
+    from headstamp.serve.settings import Settings  # noqa: PLC0415
+
+    with opened(place, create=True) as ledger:
+        shown = harmless(ledger.name)
+    hosts = (*LOOPBACK, *names) if is_here else names
+    settings = Settings(
+        ledger=place,
+        by=by,
+        secret=secrets.token_urlsafe(32),
+        accounts=not is_here if accounts is None else accounts,
+        hosts=hosts,
+    )
+
+    def announce(address: str) -> None:
+        click.echo(f"The ledger {shown} is open at {address} (Ctrl-C closes it).")
+
+    try:
+        run(settings, host=host, port=port, workers=workers, announce=announce)
+    except InputError as error:
+        say(str(error))
+        sys.exit(MISUSED)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

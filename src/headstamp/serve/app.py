@@ -1,0 +1,56 @@
+"""The application that a server runs: settings and a ledger to routes."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from headstamp.ledger import open_ledger
+from headstamp.serve.api import ROUTERS
+from headstamp.serve.assets import Assets
+from headstamp.serve.failures import answer_failures
+from headstamp.serve.guard import Guard
+from headstamp.serve.pages import PAGES
+from headstamp.serve.settings import Settings
+
+DESCRIPTION = (
+    "A ledger of reported arms transfers: claims with the words they stand in, who says so and how "
+    "sure they are; what the claims add up to; and what people say of them."
+)
+
+
+def workbench(settings: Settings) -> FastAPI:
+    """The workbench of one ledger. It opens the ledger and closes it when it ends."""
+    ledger = open_ledger(settings.ledger, create=False)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        ledger.close()
+
+    app = FastAPI(
+        title="Headstamp",
+        version=version("headstamp"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.settings, app.state.ledger = settings, ledger
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api/v1")
+    for router in PAGES:
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static", Assets(), name="static")
+    answer_failures(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(Guard, hosts=settings.hosts)
+    return app
+
+
+def from_environment() -> FastAPI:
+    """The workbench that the command line asked this worker for."""
+    return workbench(Settings.from_environment())

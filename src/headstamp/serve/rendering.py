@@ -1,0 +1,75 @@
+"""Templates to pages. Everything that comes from a document is escaped, and cannot steer."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from headstamp.serve.rights import Visitor
+from headstamp.serve.state import settings_of
+from headstamp.show import harmless
+from headstamp.show.listing import counted, given, period
+from headstamp.show.phrases import (
+    ACTING,
+    PARTS,
+    RECEIVING,
+    flow,
+    particulars,
+    said_by,
+    sureness,
+)
+
+STATIC = Path(__file__).parent / "static"
+
+
+def page(request: Request, template: str, /, *, status: int = 200, **told: Any) -> HTMLResponse:
+    """A template filled in. It knows `visitor`, `request` and `settings` besides what is told.
+
+    A request of htmx's gets the block `content` alone where the template is a page.
+    """
+    visitor: Visitor | None = getattr(request.state, "visitor", None)
+    told |= {"request": request, "visitor": visitor, "settings": settings_of(request)}
+    return HTMLResponse(templates().get_template(template).render(told), status)
+
+
+@cache
+def templates() -> Environment:
+    """The templates, all autoescaped, with the words of `show` as functions."""
+    made = Environment(
+        loader=PackageLoader("headstamp.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalized,
+    )
+    made.filters |= {"counted": counted, "harmless": harmless}
+    made.globals |= {
+        "acting": ACTING,
+        "asset": asset,
+        "flow": flow,
+        "given": given,
+        "particulars": particulars,
+        "parts": PARTS,
+        "period": period,
+        "receiving": RECEIVING,
+        "said_by": said_by,
+        "sureness": sureness,
+    }
+    return made
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file; it changes when the file does."""
+    digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?{digest}"
+
+
+def _finalized(value: Any) -> Any:
+    """What stands for a value in a page: words without characters that steer."""
+    return harmless(value) if type(value) is str else value

@@ -1,0 +1,88 @@
+"""Who asks, and what he may: every route names the least role that it answers to."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from headstamp.errors import Refused
+from headstamp.model.account import Role, may
+from headstamp.serve.guard import SAFE
+from headstamp.serve.state import accounts_of, settings_of
+
+COOKIE = "headstamp_session"
+FORM_WORD, HEADER_WORD = "csrf", "X-CSRF-Token"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who asks. `csrf` is the word that his forms must carry, empty for a program with a token."""
+
+    name: str
+    role: Role
+    csrf: str
+
+    def may(self, needed: Role) -> bool:
+        """Whether he may do what that role is needed for."""
+        return may(self.role, needed)
+
+
+def visitor_of(request: Request) -> Visitor | None:
+    """Who asks, by token or session; None where nobody who is known does."""
+    settings = settings_of(request)
+    if not settings.accounts:
+        return Visitor(settings.by, "admin", settings.secret)
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        token = accounts_of(request).token(hashed(secret.strip()))
+        return Visitor(token.user.name, token.role, "") if token else None
+    secret = request.cookies.get(COOKIE, "")
+    session = accounts_of(request).session(hashed(secret)) if secret else None
+    return Visitor(session.user.name, session.user.role, session.csrf) if session else None
+
+
+def hashed(secret: str) -> str:
+    """What the store knows a session's or token's secret by."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class Right:
+    """A dependency of a route: a visitor of at least that role, whose form is his own."""
+
+    def __init__(self, needed: Role) -> None:
+        self.needed = needed
+
+    async def __call__(self, request: Request) -> Visitor:
+        """The visitor. Raises `Refused`."""
+        visitor = visitor_of(request)
+        if visitor is None:
+            raise Refused("Log in first.", unknown=True)
+        if not visitor.may(self.needed):
+            raise Refused(f"That is for {self.needed}s; {visitor.name} is a {visitor.role}.")
+        if request.method not in SAFE and not await _is_his_own(request, visitor):
+            raise Refused("The page was old or not ours: load it again, and repeat what you did.")
+        request.state.visitor = visitor
+        return visitor
+
+
+READER, ANALYST, ADMIN = Right("reader"), Right("analyst"), Right("admin")
+Reader = Annotated[Visitor, Depends(READER)]
+Analyst = Annotated[Visitor, Depends(ANALYST)]
+Admin = Annotated[Visitor, Depends(ADMIN)]
+
+
+async def _is_his_own(request: Request, visitor: Visitor) -> bool:
+    """Whether the request carries the visitor's word, in a header or a form.
+
+    A program with a token needs none, nor does one that asks a server without accounts: the guard
+    has refused other sites' pages.
+    """
+    is_program = request.url.path.startswith("/api/")
+    if not visitor.csrf or (is_program and not settings_of(request).accounts):
+        return True
+    word = request.headers.get(HEADER_WORD)
+    if word is None and not is_program:
+        word = str((await request.form()).get(FORM_WORD, ""))
+    return hmac.compare_digest((word or "").encode(), visitor.csrf.encode())

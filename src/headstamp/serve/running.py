@@ -1,0 +1,50 @@
+"""A server of the workbench, and the process that works for it behind the pages."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from headstamp.errors import InputError
+from headstamp.serve.settings import Settings
+
+APPLICATION = "headstamp.serve.app:from_environment"
+
+
+def run(
+    settings: Settings, *, host: str, port: int, workers: int, announce: Callable[[str], None]
+) -> None:
+    """Serve until interrupted; `announce` is given the address when it can be asked.
+
+    Raises `InputError` where the address cannot be had.
+    """
+    config = uvicorn.Config(
+        APPLICATION,
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+    )
+    try:
+        listening = socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        )
+    except OSError as error:
+        raise InputError(
+            f"{host}:{port}", f"cannot be listened on ({error.strerror})", _MEND
+        ) from error
+    settings.to_environment()
+    shown = f"[{host}]" if ":" in host else host
+    announce(f"http://{shown}:{listening.getsockname()[1]}/")
+    if workers > 1:
+        from uvicorn.supervisors import Multiprocess  # noqa: PLC0415 - for several alone
+
+        Multiprocess(config, [listening]).run()
+    else:
+        uvicorn.Server(config).run([listening])
+
+
+_MEND = "choose another --port"

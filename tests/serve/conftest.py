@@ -1,0 +1,102 @@
+"""A workbench over the retold story and three hostile records: asked in process, and in a browser.
+
+The ledger is made once for each store and copied for each test, so tests may change it.
+"""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uvicorn
+from click.testing import CliRunner
+from fastapi.testclient import TestClient
+
+from headstamp import cli
+from headstamp.serve.app import workbench
+from headstamp.serve.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+STORY = Path(__file__).parents[2] / "examples" / "retold" / "readings.jsonl"
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+SECRET = "the word of the forms"
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite ledger of the retold story, not to be written to."""
+    path = tmp_path_factory.mktemp("story") / "story.sqlite"
+    arguments = ["add", "--readings", str(STORY), "--by", "ana", "--ledger", str(path)]
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 0, result.output
+    return path
+
+
+@pytest.fixture
+def place(story: Path, tmp_path: Path) -> str:
+    """Where a ledger of the story is, to be changed."""
+    return str(shutil.copy(story, tmp_path / "ledger.sqlite"))
+
+
+def settings(place: str, **told: Any) -> Settings:
+    """A server on this machine without accounts, whose changes `ana` signs."""
+    return Settings(**{"ledger": place, "by": "ana", "secret": SECRET} | told)
+
+
+@pytest.fixture
+def client(place: str) -> Iterator[TestClient]:
+    """The workbench, asked in process; it sends the word that forms carry."""
+    with TestClient(workbench(settings(place)), headers={"X-CSRF-Token": SECRET}) as client:
+        yield client
+
+
+@pytest.fixture
+def serving() -> Iterator[Callable[[Settings], str]]:
+    """Starts a real server with these settings; gives its address. It ends with the test."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def serve(settings: Settings) -> str:
+        listening = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(workbench(settings), log_level="warning"))
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        running.append((server, thread))
+        while not server.started:
+            time.sleep(0.01)
+        return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+    yield serve
+    for server, thread in running:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Debian's Chromium, without a screen."""
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"{CHROMIUM} is missing: install Debian's chromium (`make test` does)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", serving: Callable[[Settings], str], place: str) -> "Iterator[Page]":
+    """A browser's page at a real server of the story. What it asks of others fails the test."""
+    address = serving(settings(place))
+    with browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}) as context:
+        asked: list[str] = []
+        context.on("request", lambda request: asked.append(request.url))
+        yield context.new_page()
+        assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
