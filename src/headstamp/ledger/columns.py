@@ -1,10 +1,11 @@
-"""How values lie in a column: packed bytes and text, plain values of the model as JSON."""
+"""How values lie in a column: packed bytes and text, moments, values of the model as JSON."""
 
 import json
 import zlib
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Dialect, LargeBinary, Text
+from sqlalchemy import Dialect, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -36,6 +37,21 @@ class PackedText(TypeDecorator[str]):
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Decode what `Packed` unpacked."""
         return None if value is None else value.decode("utf-8", "surrogatepass")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone, as words in UTC: they sort and compare as the moments do."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write."""
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Read."""
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class Plain(TypeDecorator[Any]):

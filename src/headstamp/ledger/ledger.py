@@ -11,7 +11,9 @@ from sqlalchemy import Engine
 from headstamp.errors import InputError
 from headstamp.ledger import adding, backing_up, entries, keys, linked, stating
 from headstamp.ledger import history as log
+from headstamp.ledger.accounts import Accounts
 from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.jobs import Jobs
 from headstamp.ledger.listing import Filters
 from headstamp.ledger.opening import opened
 from headstamp.ledger.transactions import name_of, reading, writing
@@ -86,7 +88,8 @@ class Writer(View):
 class Ledger:
     """A ledger at a path or a `postgresql://` URL. Opening makes it where there is none.
 
-    Threads and processes may share the place; a process opens it once and keeps it.
+    Threads and processes may share the place; a process opens it once and keeps it. `accounts` are
+    those who may use it, `jobs` what waits to be done for them.
     """
 
     def __init__(
@@ -94,6 +97,8 @@ class Ledger:
     ) -> None:
         self._engine: Engine = opened(where, create=create)
         self._now = now
+        self.accounts = Accounts(self._engine, now)
+        self.jobs = Jobs(self._engine, now)
 
     @property
     def name(self) -> str:

@@ -18,6 +18,8 @@ What is derived (droppable, rebuilt from claims and changes):
     renewals                                  how often transfers were replaced; only ever rises
     words                                     full text, folded: FTS5, or a tsvector
 
+Who may use a ledger, and what is waiting to be done, stands in `accounts_schema`.
+
 Days are numbers: 1 is 0001-01-01, 0 stands where none is known. Rows get their numbers from the one
 writer that holds the ledger's lock, so they never collide. The migrations in `migrations/` make
 these tables; a test holds the two together.
@@ -40,7 +42,7 @@ from sqlalchemy import (
 
 from headstamp.ledger.columns import Packed, PackedPlain, PackedText, Plain
 
-MIGRATIONS = ("0001",)
+MIGRATIONS = ("0001", "0002")
 """The migrations there are; a ledger at the last one needs none."""
 
 METADATA = MetaData()

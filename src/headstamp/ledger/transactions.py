@@ -16,7 +16,9 @@ from headstamp.errors import HeadstampError, InputError, Retryable
 WAIT_S = 60
 """How long a writing waits for another before it gives up."""
 
-_LOCK = 0x68656164
+LEDGER_LOCK, ACCOUNTS_LOCK = 0x68656164, 0x68656165
+"""In PostgreSQL accounts and jobs have a lock of their own: a log-in waits for no long linking."""
+
 _BUSY = ("locked", "lock timeout", "busy")
 _MENDS = (
     ("authentication failed", "refuses the user", "give the right user and password"),
@@ -42,7 +44,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, *, lock: int = LEDGER_LOCK) -> Iterator[Connection]:
     """A connection that alone may write; what it wrote stands when the block ends, or nothing.
 
     Raises `Retryable` when another writes for longer than `WAIT_S`, else as `told` does.
@@ -52,7 +54,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         with connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT_S}s'"))
-                connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({lock})"))
             yield connection
 
 

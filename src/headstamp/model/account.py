@@ -26,7 +26,7 @@ def may(role: Role, needed: Role) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody with a name to log in and to sign with. A closed one stays, for what he signed."""
+    """Somebody with a name to log in and to sign with. A closed one stays, for what they signed."""
 
     name: str
     role: Role
@@ -44,7 +44,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a program of a user shows in his stead. `name` says what it is for."""
+    """What a program shows in a user's stead. `name` says what it is for."""
 
     number: int
     user: User
