@@ -17,7 +17,7 @@ from typing import Any
 from headstamp.corroborate import corroborate
 from headstamp.errors import HeadstampError, InputError
 from headstamp.export.entry import Entry
-from headstamp.ingest import originals
+from headstamp.ingest import Raw, originals
 from headstamp.ledger.adding import Added, Addition
 from headstamp.ledger.ledger import Ledger, View, Writer
 from headstamp.ledger.listing import Filters
@@ -38,7 +38,7 @@ _MEND = "give JSON lines with text, attributions and claims, as the annotation g
 
 
 def own_readings(
-    ledger: Ledger, source: str, *, published: date | None = None, parties: Path | None = None
+    ledger: Ledger, source: str | Raw, *, published: date | None = None, parties: Path | None = None
 ) -> Iterator[Addition | HeadstampError]:
     """What the shipped reader finds in each document of `source`; what fails as its error.
 
@@ -56,7 +56,7 @@ def own_readings(
 
 
 def given_readings(
-    ledger: Ledger, source: str, *, published: date | None = None, parties: Path | None = None
+    ledger: Ledger, source: str | Raw, *, published: date | None = None, parties: Path | None = None
 ) -> Iterator[Addition | HeadstampError]:
     """The readings that the records of `source` bring, a person's or another program's.
 
@@ -156,7 +156,7 @@ def entries(view: View, ids: Sequence[str]) -> Iterator[Entry]:
 
 
 def _each(
-    source: str, published: date | None, read: Callable[[Document, bytes], Addition]
+    source: str | Raw, published: date | None, read: Callable[[Document, bytes], Addition]
 ) -> Iterator[Addition | HeadstampError]:
     """What `read` makes of each document of a source and its bytes; what fails as its error."""
     for found in originals(source, published=published):

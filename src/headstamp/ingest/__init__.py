@@ -20,7 +20,7 @@ from headstamp.ingest.raw import Raw
 from headstamp.ingest.web import page
 from headstamp.model import Document
 
-__all__ = ["READERS", "documents", "from_text", "originals"]
+__all__ = ["READERS", "Raw", "documents", "from_text", "originals"]
 
 
 READERS: tuple[Format, ...] = (
@@ -44,10 +44,11 @@ def documents(source: str, *, published: date | None = None) -> Iterator[Documen
 
 
 def originals(
-    source: str, *, published: date | None = None
+    source: str | Raw, *, published: date | None = None
 ) -> Iterator[tuple[Document, bytes] | HeadstampError]:
     """The documents of one input, as `documents` gives them, each with the bytes it came from: the
     whole input, or one record of JSON lines. What cannot be used comes as its error, in its place.
+    An input whose bytes are at hand is given as a `Raw`.
     """
     kept: dict[str, bytes] = {}
     for outcome in _outcomes(source, published, kept):
@@ -72,7 +73,7 @@ class _Documents(Iterator[Document]):
 
 
 def _outcomes(
-    source: str, published: date | None, kept: dict[str, bytes] | None = None
+    source: str | Raw, published: date | None, kept: dict[str, bytes] | None = None
 ) -> Iterator[Document | HeadstampError]:
     """Every document of the source or its error; an error of the whole source ends it."""
     try:

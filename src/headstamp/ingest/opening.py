@@ -1,4 +1,4 @@
-"""Opens an input by its name: a file, a URL, or `-` for standard input."""
+"""Opens an input by its name: a file, a URL, or `-` for standard input. One at hand stays as it is."""
 
 import re
 import sys
@@ -14,9 +14,11 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @contextmanager
-def opened(source: str) -> Iterator[Raw]:
+def opened(source: str | Raw) -> Iterator[Raw]:
     """The input, open to be read; `InputError` when it cannot be had."""
-    if source == STANDARD_INPUT:
+    if isinstance(source, Raw):
+        yield source
+    elif source == STANDARD_INPUT:
         yield Raw.of_stream(source, sys.stdin.buffer)
     elif _URL.match(source):
         yield _fetched(source)
