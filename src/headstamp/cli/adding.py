@@ -13,6 +13,7 @@ from headstamp.cli.parties import parties_option
 from headstamp.errors import HeadstampError
 from headstamp.show import harmless
 from headstamp.show.listing import counted
+from headstamp.show.rereading import reread
 
 if TYPE_CHECKING:
     from headstamp.ledger.adding import Added, Addition
@@ -146,13 +147,4 @@ class Tally:
         known = f"; {self._known:,} known already" if self._known else ""
         click.echo(f"Added {added}{again}{known}.")
         for each in self._rereadings:
-            click.echo(harmless(_reread(each)))
-
-
-def _reread(each: "Rereading") -> str:
-    """`kufra-01 was read again: 3 claims as before, 1 changed (c2), 1 gone (c5).`"""
-    parts = [f"{counted(len(each.kept), 'claim')} as before"]
-    told = (("changed", [new for _, new in each.changed]), ("gone", each.gone), ("new", each.new))
-    parts += [f"{len(ids)} {word} ({', '.join(ids)})" for word, ids in told if ids]
-    readers = f"{each.before} → {each.after}"
-    return f"{each.document} was read again ({readers}): {', '.join(parts)}."
+            click.echo(harmless(reread(each)))
