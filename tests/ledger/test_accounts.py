@@ -13,7 +13,7 @@ from headstamp.ledger.ledger import Ledger
 from headstamp.model.account import Role, Scope, Token, User, may
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
-LATER = START + timedelta(hours=12)
+BEFORE, LATER = START - timedelta(hours=12), START + timedelta(hours=12)
 
 
 class Clock:
@@ -148,11 +148,14 @@ def test_a_session_is_known_by_the_hash_of_its_secret(accounts: Accounts, time: 
 
 def test_a_session_is_renewed_and_ended(accounts: Accounts, time: Clock) -> None:
     begin(accounts)
-    accounts.renew_session("s1", until=LATER + timedelta(hours=1))
+    accounts.renew_session("s1", until=LATER + timedelta(hours=1), since=BEFORE)
+    accounts.renew_session("s1", until=LATER + timedelta(days=9), since=START)
     time.time = LATER
-    assert accounts.session("s1")
+    session = accounts.session("s1")
+    assert session is not None
+    assert session.until == LATER + timedelta(hours=1)
     accounts.end_session("s1", by="anna")
-    accounts.renew_session("s1", until=LATER + timedelta(days=1))
+    accounts.renew_session("s1", until=LATER + timedelta(days=1), since=BEFORE)
     assert accounts.session("s1") is None
 
 
@@ -261,15 +264,15 @@ def test_every_change_has_its_line(accounts: Accounts) -> None:
     accounts.reopen_user("anna", by="root")
     accounts.audit("anna", "exported", "register", "10.0.0.1")
     assert log(accounts) == [
-        ("shell", "added as admin", "root"),
-        ("root", "added as analyst", "anna"),
-        ("anna", "logged in", "anna"),
-        ("anna", "given the token “nightly export”", "anna"),
-        ("root", "made reader", "anna"),
+        ("shell", "added the admin", "root"),
+        ("root", "added the analyst", "anna"),
+        ("anna", "logged in", ""),
+        ("anna", "gave the token “nightly export” to", "anna"),
+        ("root", "gave the role reader to", "anna"),
         ("anna", "changed the password of", "anna"),
-        ("anna", "logged out", "anna"),
-        ("anna", "logged out everywhere", "anna"),
-        ("root", "revoked", "token 1"),
+        ("anna", "logged out", ""),
+        ("anna", "ended the sessions of", "anna"),
+        ("root", "revoked token 1 of", "anna"),
         ("root", "closed", "anna"),
         ("root", "reopened", "anna"),
         ("anna", "exported", "register"),
@@ -297,9 +300,8 @@ def test_refusals_are_counted_by_name_and_by_address(accounts: Accounts, time: C
         accounts.refused(name, address)
     begin(accounts)
     minutes = [START + timedelta(minutes=minute) for minute in (0, 5, 9)]
-    before = START - timedelta(hours=1)
-    assert accounts.refusals(since=before, name="anna") == (minutes[0], minutes[1])
-    assert accounts.refusals(since=before, address="b") == (minutes[1], minutes[2])
+    assert accounts.refusals(since=BEFORE, name="anna") == (minutes[0], minutes[1])
+    assert accounts.refusals(since=BEFORE, address="b") == (minutes[1], minutes[2])
     assert accounts.refusals(since=START, name="anna") == (minutes[1],)
 
 

@@ -42,12 +42,12 @@ class Accounts:
         self, name: str, role: Role, password_hash: str, *, by: str, address: str = ""
     ) -> User:
         """A new user. Raises `InputError` for a name that is taken, or none."""
-        with self._doing(f"added as {role}", name, by, address) as (connection, _):
+        with self._doing(f"added the {role}", name, by, address) as (connection, _):
             return users.add(connection, name, role, password_hash)
 
     def set_role(self, name: str, role: Role, *, by: str, address: str = "") -> User:
         """Give a user another role. Raises `InputError` where no admin would be left."""
-        with self._doing(f"made {role}", name, by, address) as (connection, _):
+        with self._doing(f"gave the role {role} to", name, by, address) as (connection, _):
             return users.change(connection, name, role=role)
 
     def set_password_hash(
@@ -81,7 +81,7 @@ class Accounts:
         self, name: str, secret_hash: str, csrf: str, *, until: datetime, address: str
     ) -> Session:
         """A user has logged in."""
-        with self._doing("logged in", name, name, address) as (connection, at):
+        with self._doing("logged in", "", name, address) as (connection, at):
             return credentials.begin_session(
                 connection, name, secret_hash, csrf, at=at, until=until
             )
@@ -91,19 +91,19 @@ class Accounts:
         with reading(self._engine) as connection:
             return credentials.session(connection, secret_hash, at=self._now())
 
-    def renew_session(self, secret_hash: str, *, until: datetime) -> None:
-        """Let a session run longer; one that has ended stays so."""
+    def renew_session(self, secret_hash: str, *, until: datetime, since: datetime) -> None:
+        """Let a session run longer that began after `since`; one that has ended stays so."""
         with writing(self._engine, lock=ACCOUNTS_LOCK) as connection:
-            credentials.renew_session(connection, secret_hash, until=until)
+            credentials.renew_session(connection, secret_hash, until=until, since=since)
 
     def end_session(self, secret_hash: str, *, by: str, address: str = "") -> None:
         """A user logs out."""
-        with self._doing("logged out", by, by, address) as (connection, at):
+        with self._doing("logged out", "", by, address) as (connection, at):
             credentials.end_sessions(connection, at=at, secret_hash=secret_hash)
 
     def end_sessions_of(self, name: str, *, by: str, address: str = "") -> None:
         """Log a user out everywhere."""
-        with self._doing("logged out everywhere", name, by, address) as (connection, at):
+        with self._doing("ended the sessions of", name, by, address) as (connection, at):
             credentials.end_sessions(connection, at=at, user=name)
 
     def issue_token(  # noqa: PLR0913 - each is a part of the token
@@ -118,7 +118,7 @@ class Accounts:
         address: str = "",
     ) -> Token:
         """A new token of a user. Raises `InputError` where it would be of no use."""
-        with self._doing(f"given the token “{label}”", name, by, address) as (connection, at):
+        with self._doing(f"gave the token “{label}” to", name, by, address) as (connection, at):
             return credentials.issue_token(
                 connection, name, label, scopes, secret_hash, at=at, until=until
             )
@@ -135,7 +135,9 @@ class Accounts:
 
     def revoke_token(self, number: int, *, by: str, address: str = "") -> Token:
         """Make a token useless. Raises `Missing` where there is none of that number."""
-        with self._doing("revoked", f"token {number}", by, address) as (connection, at):
+        with reading(self._engine) as connection:
+            whose = credentials.numbered(connection, number).user.name
+        with self._doing(f"revoked token {number} of", whose, by, address) as (connection, at):
             credentials.revoke_tokens(connection, at=at, number=number)
             return credentials.numbered(connection, number)
 

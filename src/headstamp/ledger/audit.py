@@ -9,7 +9,7 @@ from headstamp.ledger.columns import storable
 from headstamp.ledger.lookup import next_number
 from headstamp.model.account import AuditLine
 
-REFUSED = "was refused"
+REFUSED = "failed to log in as"
 """What the log says of a log-in with a wrong name or password."""
 
 _CHARACTERS = 200

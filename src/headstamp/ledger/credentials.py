@@ -42,10 +42,12 @@ def session(connection: Connection, secret_hash: str, *, at: datetime) -> Sessio
     return Session(User(row.name, row.role, row.closed), row.csrf, row.until) if row else None
 
 
-def renew_session(connection: Connection, secret_hash: str, *, until: datetime) -> None:
-    """Let a session that has not ended run longer."""
-    mine = sessions.c.secret == secret_hash
-    connection.execute(update(sessions).where(mine).values(until=until))
+def renew_session(
+    connection: Connection, secret_hash: str, *, until: datetime, since: datetime
+) -> None:
+    """Let a session run longer, if it began after `since`."""
+    mine = update(sessions).where(sessions.c.secret == secret_hash, sessions.c.at > since)
+    connection.execute(mine.values(until=until))
 
 
 def end_sessions(

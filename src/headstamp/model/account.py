@@ -65,8 +65,9 @@ class Token:
 class AuditLine:
     """What was done with accounts, or refused.
 
-    `by` is empty where nobody was known yet. `did` is in words (`logged in`), `subject` whom or
-    what it was done to, `address` where the request came from: empty for the command line.
+    `by` is empty where nobody was known yet. `did` is in words (`logged in`, `closed`), `subject`
+    whom or what it was done to if anybody, `address` where the request came from: empty for the
+    command line.
     """
 
     number: int

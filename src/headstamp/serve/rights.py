@@ -1,14 +1,16 @@
 """Who asks, and what he may: every route names the least role that it answers to."""
 
-import hashlib
 import hmac
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import BackgroundTasks, Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from headstamp.errors import Refused
 from headstamp.model.account import Role, may
+from headstamp.serve.accounts import hashed, is_due, renew
 from headstamp.serve.guard import SAFE
 from headstamp.serve.state import accounts_of, settings_of
 
@@ -29,8 +31,11 @@ class Visitor:
         return may(self.role, needed)
 
 
-def visitor_of(request: Request) -> Visitor | None:
-    """Who asks, by token or session; None where nobody who is known does."""
+def visitor_of(request: Request, later: BackgroundTasks) -> Visitor | None:
+    """Who asks, by token or session; None where nobody who is known does.
+
+    A session that is used is renewed, `later`: no page waits for that.
+    """
     settings = settings_of(request)
     if not settings.accounts:
         return Visitor(settings.by, "admin", settings.secret)
@@ -40,12 +45,10 @@ def visitor_of(request: Request) -> Visitor | None:
         return Visitor(token.user.name, token.role, "") if token else None
     secret = request.cookies.get(COOKIE, "")
     session = accounts_of(request).session(hashed(secret)) if secret else None
+    now = datetime.now(UTC)
+    if session and is_due(session, now):
+        later.add_task(renew, accounts_of(request), secret, now)
     return Visitor(session.user.name, session.user.role, session.csrf) if session else None
-
-
-def hashed(secret: str) -> str:
-    """What the store knows a session's or token's secret by."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class Right:
@@ -54,9 +57,9 @@ class Right:
     def __init__(self, needed: Role) -> None:
         self.needed = needed
 
-    async def __call__(self, request: Request) -> Visitor:
+    async def __call__(self, request: Request, later: BackgroundTasks) -> Visitor:
         """The visitor. Raises `Refused`."""
-        visitor = visitor_of(request)
+        visitor = await run_in_threadpool(visitor_of, request, later)
         if visitor is None:
             raise Refused("Log in first.", unknown=True)
         if not visitor.may(self.needed):
