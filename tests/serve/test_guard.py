@@ -41,7 +41,7 @@ def test_pages_come_with_headers_that_allow_nothing_from_elsewhere(client: TestC
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_name_that_the_server_does_not_have_is_refused(place: str) -> None:

@@ -1,5 +1,6 @@
 """Templates to pages. Everything that comes from a document is escaped, and cannot steer."""
 
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -47,7 +48,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
-    made.filters |= {"counted": counted, "harmless": harmless}
+    made.filters |= {"counted": counted, "harmless": harmless, "moment": moment}
     made.globals |= {
         "acting": ACTING,
         "asset": asset,
@@ -68,6 +69,11 @@ def asset(name: str) -> str:
     """The address of a static file; it changes when the file does."""
     digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
     return f"/static/{name}?{digest}"
+
+
+def moment(at: datetime) -> str:
+    """A moment of the ledger's history, to the minute (UTC)."""
+    return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
 def _finalized(value: Any) -> Any:

@@ -2,10 +2,13 @@
 
 import socket
 from collections.abc import Callable
+from multiprocessing import get_context
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from headstamp.errors import InputError
+from headstamp.serve.keeper import keep
 from headstamp.serve.settings import Settings
 
 APPLICATION = "headstamp.serve.app:from_environment"
@@ -37,11 +40,20 @@ def run(
             f"{host}:{port}", f"cannot be listened on ({error.strerror})", _MEND
         ) from error
     settings.to_environment()
+    keeper = get_context("spawn").Process(target=keep, args=(settings,), name="keeper")
+    keeper.start()
     shown = f"[{host}]" if ":" in host else host
     announce(f"http://{shown}:{listening.getsockname()[1]}/")
-    if workers > 1:
-        from uvicorn.supervisors import Multiprocess  # noqa: PLC0415 - for several alone
+    try:
+        _serve(config, listening)
+    finally:
+        keeper.terminate()
+        keeper.join()
 
+
+def _serve(config: uvicorn.Config, listening: socket.socket) -> None:
+    """Answer until interrupted, in one process or several."""
+    if config.workers > 1:
         Multiprocess(config, [listening]).run()
     else:
         uvicorn.Server(config).run([listening])

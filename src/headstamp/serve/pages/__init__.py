@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from headstamp.serve.pages import ledger
+from headstamp.serve.pages import adding, ledger
 
-PAGES: tuple[APIRouter, ...] = (ledger.router,)
+PAGES: tuple[APIRouter, ...] = (ledger.router, adding.router)
