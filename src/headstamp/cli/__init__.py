@@ -16,6 +16,7 @@ from headstamp.cli.resolve import match, resolve
 from headstamp.cli.reviewing import judge, note, rate, review, undo
 from headstamp.cli.serve import serve
 from headstamp.cli.upkeep import backup, verify
+from headstamp.cli.users import users
 from headstamp.cli.viewing import history, search, show
 
 
@@ -27,7 +28,7 @@ def main() -> None:
 
 COMMANDS = (
     read, add, list_, show, search, history, judge, review, rate, note, undo,
-    export, resolve, match, parties, verify, backup, relink, serve,
+    export, resolve, match, parties, verify, backup, relink, serve, users,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -21,7 +21,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from headstamp.errors import InputError, Refused, Retryable
 from headstamp.ledger.accounts import Accounts
 from headstamp.ledger.users import is_name
-from headstamp.model.account import Scope, Session, Token
+from headstamp.model.account import Role, Scope, Session, Token, User
 
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=7)
 """How long a session lasts that nobody uses, and how long one that is used."""
@@ -90,6 +90,14 @@ def renew(accounts: Accounts, secret: str, now: datetime) -> None:
         accounts.renew_session(hashed(secret), until=now + IDLE, since=now - LONGEST)
     except Retryable:
         return
+
+
+def add_user(
+    accounts: Accounts, name: str, role: Role, password: str, *, by: str, address: str = ""
+) -> User:
+    """A new user. Raises `InputError` for a name that is taken or none, and a bad password."""
+    check_password(password, name)
+    return accounts.add_user(name, role, password_hash(password), by=by, address=address)
 
 
 def change_password(
