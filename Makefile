@@ -17,7 +17,7 @@
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test check format lint types layers bench footprint train gazetteer docs lock wheel clean
+.PHONY: run test check browser format lint types layers bench footprint train gazetteer docs lock wheel clean
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -34,8 +34,12 @@ ON_CORPUS := $(if $(CORPUS),--corpus "$(CORPUS)")
 
 run: .venv/installed-run $(VENDOR)/htmx.js
 	$(BIN)/headstamp read examples/*.*
+	@$(MAKE) --no-print-directory examples.sqlite
+	@echo "Open the workbench on what these articles add up to:"
+	@echo
+	@echo "    $(BIN)/headstamp serve --ledger examples.sqlite"
 
-test: .venv/installed-dev $(VENDOR)/htmx.js
+test: .venv/installed-dev $(VENDOR)/htmx.js browser
 	$(BIN)/python -m pytest
 
 check: format lint types layers test
@@ -75,9 +79,23 @@ wheel: .venv/installed-run $(VENDOR)/htmx.js
 	$(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:
-	rm -rf .venv .venv-training .venv-gazetteer assets/node_modules $(VENDOR) dist build .hypothesis .mypy_cache .pytest_cache \
+	rm -rf .venv .venv-training .venv-gazetteer assets/node_modules $(VENDOR) examples.sqlite* dist build .hypothesis .mypy_cache .pytest_cache \
 		.ruff_cache .import_linter_cache
 	find src tests training evaluation docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The ledger of the examples: the retold story as people read it, the articles as Headstamp does.
+examples.sqlite: examples/retold/readings.jsonl $(wildcard examples/*.*)
+	@echo "Making a ledger of them (seconds, once) ..."
+	@rm -f $@*
+	@$(BIN)/headstamp add --ledger $@ --by examples --readings examples/retold/readings.jsonl --later
+	@$(BIN)/headstamp add --ledger $@ --by examples examples/*.*
+
+# Tests of the pages need Debian's Chromium; where it cannot be installed they fail and say so.
+browser:
+	@command -v chromium >/dev/null || { \
+		echo "Installing Debian's Chromium for the tests of the pages (a minute, once) ..."; \
+		apt-get update -qq && apt-get install -qq --no-install-recommends chromium >/dev/null; } || \
+		echo "Could not install it: run 'apt-get install chromium' as root, or the tests of the pages fail." >&2
 
 # A stamp says that what it is named after is installed; a changed lock makes it stale.
 # The locked libraries, the package last: a half-made environment has no stamp.
