@@ -18,6 +18,9 @@ CANDIDATES = 20
 COUNTED = 5
 """So many things of a sort, told exactly, are worth looking up: a retelling keeps the number."""
 
+_ENTRY_BITS = 40
+_ENTRY_MASK = (1 << _ENTRY_BITS) - 1
+
 Key = tuple[str | int, ...]
 
 
@@ -43,8 +46,9 @@ class Blocks:
             found = self._under.get(key)
             if found:
                 counts.update(set(found))
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return [entry for entry, _ in ranked[:CANDIDATES]]
+        # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
+        ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
+        return [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]
 
 
 def keys(family: str, profile: Profile) -> set[Key]:

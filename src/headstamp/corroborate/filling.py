@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from headstamp.corroborate.vocabulary import (
     ARMS_AT_LARGE,
@@ -27,8 +27,7 @@ FAR = 10_000_000
 """An ordinal day beyond any date, for open ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Who fills a role: ids of the authority file, those and all they belong to, loose words.
 
     `states` are the ids that are states, `groups` those that are no state's: `to Yemen` may mean a
@@ -42,6 +41,8 @@ class Parties:
     groups: frozenset[str] = frozenset()
 
     def __or__(self, other: "Parties") -> "Parties":
+        if self is other or other == NOBODY:
+            return self
         return Parties(
             self.ids | other.ids,
             self.kin | other.kin,

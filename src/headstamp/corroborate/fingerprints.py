@@ -7,7 +7,7 @@ that any passage shared that is long enough leaves a mark in both. Quotations ke
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
 
 WORDS_A_MARK = 5
@@ -22,8 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(rf"[\"“«]([^\"“”«»\n]{{12,{LONGEST_QUOTATION}}})[\"”»]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A hash of words in a row, and the characters where they stand, `[start, end)`."""
 
     value: int
@@ -33,13 +32,13 @@ class Mark:
 
 def marks(text: str, length: int = WORDS_A_MARK) -> list[Mark]:
     """All marks of `length` words, in the order of the text."""
-    words = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    made = []
-    for index in range(len(words) - length + 1):
-        run = words[index : index + length]
-        value = crc32(" ".join(word for word, _, _ in run).encode())
-        made.append(Mark(value, run[0][1], run[-1][2]))
-    return made
+    found = [match.span() for match in _WORD.finditer(text)]
+    words = [text[start:end].casefold().encode() for start, end in found]
+    runs = zip(*(words[offset:] for offset in range(length)), strict=False)
+    return [
+        Mark(crc32(b" ".join(run)), first[0], last[1])
+        for run, first, last in zip(runs, found, found[length - 1 :], strict=False)
+    ]
 
 
 def winnowed(found: list[Mark]) -> dict[int, Mark]:

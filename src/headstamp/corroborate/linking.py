@@ -158,7 +158,7 @@ def _best(
         if whole.marks & entry.profile.marks:
             reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
         if sources & entry.outlets:
-            seen = ", ".join(sorted(sources & entry.outlets))
+            seen = sources & entry.outlets
             reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
         elif own & entry.cited:
             reasons.append(Reason(CITED, "cited the same day by one that told of it"))

@@ -37,7 +37,7 @@ class Story:
     kind: OriginKind
     aliases: frozenset[str]
     short_aliases: frozenset[str]
-    names: frozenset[str]
+    names: tuple[str, ...]
     media: tuple[tuple[int, str], ...]
     published: int | None
     text: str
@@ -57,7 +57,7 @@ def story(document: Document, reading: Reading) -> Story:
         kind=outlet_kind(document),
         aliases=frozenset(_aliases(document, wire)),
         short_aliases=frozenset(_short_aliases(document.outlet or "")),
-        names=frozenset(name for _, name in names_in(document.text[start:])),
+        names=tuple(sorted({name for _, name in names_in(document.text[start:])})),
         media=tuple(
             (attribution.source.start, words)
             for attribution in reading.attributions

@@ -4,6 +4,7 @@ Reports differ by a few days about one event; goods seized on the way left latel
 the holder may have come long before.
 """
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import product
 
@@ -24,9 +25,8 @@ A_MONTH, A_SEASON, A_YEAR = 31, 120, 400
 
 def weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     """When it happened: on the same days, on days that follow, or on others."""
-    verdicts = [verdict for verdict in _compared(a, b) if verdict is not None]
-    if verdicts:
-        best = max(verdicts)
+    best = max(_compared(a, b), default=None) if _dated(a) and _dated(b) else None
+    if best is not None:
         if best > 0:
             reasons.append(Reason(weights.days * best, "same days"))
         elif best < 0:
@@ -42,29 +42,37 @@ def weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) 
         if apart > A_YEAR and not (a.phases & ORDERING and b.phases & ORDERING):
             share = -1.2
         if share and weights.publication:
-            reasons.append(Reason(weights.publication * share, "published", f"{apart} days apart"))
+            reasons.append(
+                Reason(weights.publication * share, "published", (f"{apart} days apart",))
+            )
 
 
-def _compared(a: Profile, b: Profile) -> list[float | None]:
+def _dated(a: Profile) -> bool:
+    return bool(a.moved or a.seized or a.held or a.dealt)
+
+
+def _compared(a: Profile, b: Profile) -> Iterator[float]:
     """For each sort of day that both tell: 1 … 0.3 where they agree, the closer told the more;
     0 where they may, -1 where they cannot.
     """
-    return [
-        _moved(a, b),
-        _agree(a.seized, b.seized, SEIZURE_SLACK_DAYS),
-        _agree(a.dealt, b.dealt, DEAL_SLACK_DAYS),
-        _follow(a.moved, b.seized, ON_THE_WAY_DAYS),
-        _follow(b.moved, a.seized, ON_THE_WAY_DAYS),
-        _follow(a.moved, b.held, IN_HAND_DAYS),
-        _follow(b.moved, a.held, IN_HAND_DAYS),
-        _follow(a.dealt, b.seized | b.held, IN_HAND_DAYS),
-        _follow(b.dealt, a.seized | a.held, IN_HAND_DAYS),
-        _follow(a.dealt, b.moved, FAR),
-        _follow(b.dealt, a.moved, FAR),
-    ]
+    if a.moved and b.moved:
+        yield _moved(a, b)
+    if a.seized and b.seized:
+        yield _agree(a.seized, b.seized, SEIZURE_SLACK_DAYS)
+    if a.dealt and b.dealt:
+        yield _agree(a.dealt, b.dealt, DEAL_SLACK_DAYS)
+    for one, other in ((a, b), (b, a)):
+        if one.moved and other.seized:
+            yield _follow(one.moved, other.seized, ON_THE_WAY_DAYS)
+        if one.moved and other.held:
+            yield _follow(one.moved, other.held, IN_HAND_DAYS)
+        if one.dealt and (other.seized or other.held):
+            yield _follow(one.dealt, other.seized | other.held, IN_HAND_DAYS)
+        if one.dealt and other.moved:
+            yield _follow(one.dealt, other.moved, FAR)
 
 
-def _moved(a: Profile, b: Profile) -> float | None:
+def _moved(a: Profile, b: Profile) -> float:
     """Whether both moved on the same days, or one is the departure and the other the arrival."""
     agreed = _agree(a.moved, b.moved, MOVEMENT_SLACK_DAYS)
     if agreed == -1 and (
@@ -75,9 +83,7 @@ def _moved(a: Profile, b: Profile) -> float | None:
     return agreed
 
 
-def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:
-    if not mine or not yours:
-        return None
+def _agree(mine: set[Days], yours: set[Days], slack: int) -> float:
     best = -1.0
     for (a0, a1), (b0, b1) in product(mine, yours):
         if max(a0 - b1, b0 - a1) <= slack:
@@ -86,10 +92,8 @@ def _agree(mine: set[Days], yours: set[Days], slack: int) -> float | None:
     return best
 
 
-def _follow(before: AbstractSet[Days], after: AbstractSet[Days], within_days: int) -> float | None:
+def _follow(before: AbstractSet[Days], after: AbstractSet[Days], within_days: int) -> float:
     """0 where something on `after` can follow on `before` within so many days, else -1."""
-    if not before or not after:
-        return None
     for (b0, b1), (a0, a1) in product(before, after):
         if b0 <= a1 + SEIZURE_SLACK_DAYS and a0 - b1 <= within_days:
             return 0.0

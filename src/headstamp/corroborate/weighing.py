@@ -35,12 +35,13 @@ def weigh(a: Profile, b: Profile, weights: Weights) -> list[Reason]:
 
 def total(reasons: list[Reason]) -> float:
     """The sum of the weights."""
-    return sum(reason.weight for reason in reasons)
+    return sum([reason[0] for reason in reasons])
 
 
 def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     denial = a.all_negative or b.all_negative
-    if _match(a.takers, b.takers) != 1 and _same_two(a, b):
+    takers = _match(a.takers, b.takers)
+    if takers != 1 and _same_two(a, b):
         reasons.append(Reason(weights.taker, "the same two parties"))
     elif _other_way_round(a, b) or _other_way_round(b, a):
         reasons.append(Reason(weights.other_way_round, "the same party, the other way round"))
@@ -51,7 +52,12 @@ def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reaso
     _weigh_role("seizer", (a.seizers, b.seizers), (weights.seizer, weights.no_seizer), reasons)
     _weigh_context(a, b, weights, reasons)
     _weigh_context(b, a, weights, reasons)
-    _weigh_holders(a, b, weights, reasons)
+    if _is_somebody(a.holders) or _is_somebody(b.holders):
+        _weigh_holders(a, b, takers, weights, reasons)
+
+
+def _is_somebody(parties: Parties) -> bool:
+    return bool(parties.kin or parties.words)
 
 
 def _same_two(a: Profile, b: Profile) -> bool:
@@ -59,19 +65,30 @@ def _same_two(a: Profile, b: Profile) -> bool:
 
     What went back the way it came is told apart by other features, if at all.
     """
-    mine, yours = a.givers | a.takers, b.givers | b.takers
-    if len(mine.ids) < 2 or len(yours.ids) < 2:
-        return False
-    return mine.ids <= yours.kin or yours.ids <= mine.kin
+    return _has_two(a) and _has_two(b) and (_are_kin(a, b) or _are_kin(b, a))
+
+
+def _has_two(a: Profile) -> bool:
+    """Whether two parties or more are known on both sides together."""
+    givers, takers = a.givers.ids, a.takers.ids
+    return len(givers) > 1 or len(takers) > 1 or bool(givers and takers and givers != takers)
+
+
+def _are_kin(a: Profile, b: Profile) -> bool:
+    """Whether all parties of `a` are, or have belonging to them, parties of `b`. No union is made:
+    an entry may have hundreds.
+    """
+    givers, takers = b.givers.kin, b.takers.kin
+    return all(id in givers or id in takers for side in (a.givers, a.takers) for id in side.ids)
 
 
 def _other_way_round(a: Profile, b: Profile) -> bool:
     """Whether the one party that `a` tells, as giving, gets in `b`."""
     return (
-        _match(a.givers, b.takers) == 1
-        and _match(a.givers, b.givers) != 1
-        and not a.takers.ids
+        not a.takers.ids
         and not a.takers.words
+        and _match(a.givers, b.takers) == 1
+        and _match(a.givers, b.givers) != 1
     )
 
 
@@ -97,51 +114,55 @@ def _weigh_context(a: Profile, b: Profile, weights: Weights, reasons: list[Reaso
         ("recipient", a.takers, a.context_takers, b.takers, weights.taker),
         ("supplier", a.givers, a.context_givers, b.givers, weights.giver),
     ):
-        if not own.words and not own.kin and context.ids and _match(context, yours) == 1:
+        if context.ids and not own.words and not own.kin and _match(context, yours) == 1:
             reasons.append(Reason(same / 2, f"same {name} nearby", _seen(context, yours)))
 
 
-def _weigh_holders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
-    """Who was found with the goods, against who was to get them, and who holds them elsewhere."""
+def _weigh_holders(
+    a: Profile, b: Profile, takers: float, weights: Weights, reasons: list[Reason]
+) -> None:
+    """Who was found with the goods, against who was to get them, and who holds them elsewhere;
+    `takers` is how those who get them match.
+    """
     pairs = [(a.holders, b.holders), (a.holders, b.takers), (a.takers, b.holders)]
     found = [_match(mine, yours) for mine, yours in pairs]
     found += [max(0, _match(a.holders, b.seizers)), max(0, _match(a.seizers, b.holders))]
     if max(found) == 1:
         reasons.append(Reason(weights.holder, "found with the same"))
-    elif -1 in found and _match(a.takers, b.takers) != 1:
+    elif -1 in found and takers != 1:
         reasons.append(Reason(weights.no_holder, "found with another"))
 
 
 def _match(mine: Parties, yours: Parties) -> float:
     """1: one is or belongs to the other; 0.5: the same words; -1: others; 0: cannot be told."""
-    if mine.ids & yours.kin or yours.ids & mine.kin:
+    if not mine.ids.isdisjoint(yours.kin) or not yours.ids.isdisjoint(mine.kin):
         return 1
     if mine.ids and yours.ids:
         is_country = (mine.ids == mine.states and yours.ids == yours.groups) or (
             yours.ids == yours.states and mine.ids == mine.groups
         )
         return 0 if mine.kin & yours.kin or is_country else -1
+    if mine.words.isdisjoint(yours.words):
+        return 0
     shared = mine.words & yours.words
     return 0.5 if shared and len(shared) * 2 >= min(len(mine.words), len(yours.words)) else 0
 
 
-def _seen(mine: Parties, yours: Parties) -> str:
-    shared = mine.ids & yours.kin | yours.ids & mine.kin or mine.words & yours.words
-    return ", ".join(sorted(shared))
+def _seen(mine: Parties, yours: Parties) -> frozenset[str]:
+    return mine.ids & yours.kin | yours.ids & mine.kin or mine.words & yours.words
 
 
 def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     shared = a.designations & b.designations
     if shared:
-        reasons.append(Reason(weights.designation, "same type", ", ".join(sorted(shared))))
+        reasons.append(Reason(weights.designation, "same type", shared))
         return
     mine, yours = _alike(a.categories), _alike(b.categories)
     if mine and yours:
         if mine == yours == {"small arm"} and _other_hand_arms(a, b):
             reasons.append(Reason(weights.no_designation, "another small arm"))
         elif mine & yours:
-            seen = ", ".join(sorted(mine & yours))
-            reasons.append(Reason(weights.category, "same sort of arms", seen))
+            reasons.append(Reason(weights.category, "same sort of arms", mine & yours))
             if a.designations and b.designations and len(mine) == len(yours) == 1:
                 orders = a.phases <= ORDERING and bool(b.phases & ORDERING)
                 weight = weights.no_designation * (OTHER_ORDER if orders else 1)
@@ -149,8 +170,9 @@ def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]
         else:
             reasons.append(Reason(weights.no_category, OTHER_GOODS))
     elif a.heads & b.heads:
-        seen = ", ".join(sorted(a.heads & b.heads))
-        reasons.append(Reason(weights.category / 2, "the same word for the arms", seen))
+        reasons.append(
+            Reason(weights.category / 2, "the same word for the arms", a.heads & b.heads)
+        )
     elif _denies_others(a, b) or _denies_others(b, a):
         reasons.append(Reason(weights.no_category / 2, "denied of another sort of arms"))
     elif _excludes(a, b) or _excludes(b, a):
@@ -187,24 +209,31 @@ def _excludes(a: Profile, b: Profile) -> bool:
 def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     if a.lots and b.lots:
         if a.lots & b.lots:
-            reasons.append(Reason(weights.lot, "same lot", ", ".join(sorted(a.lots & b.lots))))
+            reasons.append(Reason(weights.lot, "same lot", a.lots & b.lots))
         else:
             reasons.append(Reason(weights.no_lot, "another lot"))
     if not (a.corrects or b.corrects) and (is_part(a, b) or is_part(b, a)):
         reasons.append(Reason(weights.part, "one is a part-delivery of the other"))
     else:
         _weigh_orders(a, b, weights, reasons)
-    mine, yours = a.ordered | a.delivered, b.ordered | b.delivered
-    if mine and yours:
-        if any(
-            low <= top and bottom <= high for (low, high), (bottom, top) in product(mine, yours)
-        ):
+    if (a.ordered or a.delivered) and (b.ordered or b.delivered):
+        if _numbers_agree(a, b):
             reasons.append(Reason(weights.quantity, "numbers agree"))
         else:
             reasons.append(Reason(weights.no_quantity, "numbers differ"))
     shared = a.triggers & b.triggers
     if shared:
-        reasons.append(Reason(weights.trigger, "same word", ", ".join(sorted(shared)[:3])))
+        reasons.append(Reason(weights.trigger, "same word", sorted(shared)[:3]))
+
+
+def _numbers_agree(a: Profile, b: Profile) -> bool:
+    """Whether the bounds of two counts touch."""
+    theirs = [*b.ordered, *b.delivered]
+    return any(
+        low <= top and bottom <= high
+        for counts in (a.ordered, a.delivered)
+        for (low, high), (bottom, top) in product(counts, theirs)
+    )
 
 
 def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
@@ -237,12 +266,10 @@ def is_part(delivery: Profile, deal: Profile) -> bool:
 
 
 def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
-    if a.carriers & b.carriers:
-        seen = ", ".join(sorted(a.carriers & b.carriers))
-        reasons.append(Reason(weights.carrier, "same vessel", seen))
-    elif a.conveyances & b.conveyances:
-        seen = ", ".join(sorted(a.conveyances & b.conveyances))
-        reasons.append(Reason(weights.country, "went by the same", seen))
+    if shared := a.carriers & b.carriers:
+        reasons.append(Reason(weights.carrier, "same vessel", shared))
+    elif shared := a.conveyances & b.conveyances:
+        reasons.append(Reason(weights.country, "went by the same", shared))
     if (
         a.carriers
         and b.carriers
@@ -250,9 +277,7 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         and "interdiction" in a.kinds & b.kinds
     ):
         reasons.append(Reason(weights.no_carrier, "seized on another vessel"))
-    if a.spots & b.spots:
-        seen = ", ".join(sorted(a.spots & b.spots))
-        reasons.append(Reason(weights.spot, "same place", seen))
-    elif a.countries & b.countries:
-        seen = ", ".join(sorted(a.countries & b.countries))
-        reasons.append(Reason(weights.country, "same country", seen))
+    if spots := a.spots & b.spots:
+        reasons.append(Reason(weights.spot, "same place", spots))
+    elif countries := a.countries & b.countries:
+        reasons.append(Reason(weights.country, "same country", countries))

@@ -4,7 +4,9 @@ Set by hand on four labelled cases, from what each feature can tell; nothing is 
 manner of log-odds: weights add up, and 0 is an even chance.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,13 @@ ACROSS = Weights(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One feature: its weight, its name, and what it saw."""
+class Reason(NamedTuple):
+    """One feature: its weight, its name, and the words for what it saw."""
 
     weight: float
     name: str
-    seen: str = ""
+    seen: Collection[str] = ()
 
     def __str__(self) -> str:
-        seen = f": {self.seen}" if self.seen else ""
+        seen = f": {', '.join(sorted(self.seen))}" if self.seen else ""
         return f"{self.name}{seen} {self.weight:+.1f}"
