@@ -39,10 +39,17 @@ class Jobs:
             return _known(connection, number)
 
     def take(self) -> tuple[Job, bytes] | None:
-        """The job that waits longest, running from now on, and its data; None where none waits."""
+        """The job that waits longest, running from now on, and its data; None where none waits.
+
+        Asking for nothing holds nobody up: the lock is for taking.
+        """
+        waiting = select(jobs.c.number, jobs.c.data).where(jobs.c.state == "waiting")
+        first = waiting.order_by(jobs.c.number).limit(1)
+        with reading(self._engine) as connection:
+            if connection.execute(first.with_only_columns(jobs.c.number)).first() is None:
+                return None
         with writing(self._engine, lock=ACCOUNTS_LOCK) as connection:
-            waiting = select(jobs.c.number, jobs.c.data).where(jobs.c.state == "waiting")
-            row = connection.execute(waiting.order_by(jobs.c.number).limit(1)).first()
+            row = connection.execute(first).first()
             if row is None:
                 return None
             _set(connection, row.number, state="running", seen=self._now())

@@ -21,7 +21,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from headstamp.errors import InputError, Refused, Retryable
 from headstamp.ledger.accounts import Accounts
 from headstamp.ledger.users import is_name
-from headstamp.model.account import Role, Scope, Session, Token, User
+from headstamp.model.account import SCOPES, Role, Scope, Session, Token, User, may
 
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=7)
 """How long a session lasts that nobody uses, and how long one that is used."""
@@ -56,6 +56,14 @@ def log_in(
     """
     name = name.strip().lower()
     name = name if is_name(name) else "?"
+    check_identity(accounts, name, password, address=address, now=now)
+    return begin_session(accounts, name, address=address, now=now)
+
+
+def check_identity(
+    accounts: Accounts, name: str, password: str, *, address: str, now: datetime
+) -> None:
+    """Raise `Refused` where the password is not that of the name, and `HeldBack`."""
     with _ONE_AT_A_TIME:
         _hold_back(accounts, name, address, now)
         kept = accounts.password_hash(name)
@@ -65,7 +73,6 @@ def log_in(
             raise Refused("The name or the password is wrong.", unknown=True)
         if _HASHER.check_needs_rehash(kept):
             accounts.rehash(name, password_hash(password))
-    return begin_session(accounts, name, address=address, now=now)
 
 
 def begin_session(
@@ -122,6 +129,13 @@ def check_password(password: str, name: str) -> None:
 def password_hash(password: str) -> str:
     """What is kept of a password."""
     return _HASHER.hash(_bytes(password))
+
+
+def check_scopes(scopes: Sequence[Scope], role: Role) -> None:
+    """Raise `Refused` where a token would be good for more than who makes it may do."""
+    for scope in scopes:
+        if not may(role, SCOPES[scope]):
+            raise Refused(f"A token to {scope} is for {SCOPES[scope]}s; you are {role}.")
 
 
 def new_token(  # noqa: PLR0913 - each is a part of the token

@@ -32,7 +32,7 @@ class Visitor:
 
 
 def visitor_of(request: Request, later: BackgroundTasks) -> Visitor | None:
-    """Who asks, by token or session; None where nobody who is known does.
+    """Who asks, a program by token or a person by session; None where nobody who is known does.
 
     A session that is used is renewed, `later`: no page waits for that.
     """
@@ -40,7 +40,7 @@ def visitor_of(request: Request, later: BackgroundTasks) -> Visitor | None:
     if not settings.accounts:
         return Visitor(settings.by, "admin", settings.secret)
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
+    if scheme.lower() == "bearer" and is_for_programs(request):
         token = accounts_of(request).token(hashed(secret.strip()))
         return Visitor(token.user.name, token.role, "") if token else None
     secret = request.cookies.get(COOKIE, "")
@@ -49,6 +49,13 @@ def visitor_of(request: Request, later: BackgroundTasks) -> Visitor | None:
     if session and is_due(session, now):
         later.add_task(renew, accounts_of(request), secret, now)
     return Visitor(session.user.name, session.user.role, session.csrf) if session else None
+
+
+def is_for_programs(request: Request) -> bool:
+    """Whether a request is of the API. Pages take no tokens: what a person does there, no program
+    should do.
+    """
+    return request.url.path.startswith("/api/")
 
 
 class Right:
@@ -82,7 +89,7 @@ async def _is_his_own(request: Request, visitor: Visitor) -> bool:
     A program with a token needs none, nor does one that asks a server without accounts: the guard
     has refused other sites' pages.
     """
-    is_program = request.url.path.startswith("/api/")
+    is_program = is_for_programs(request)
     if not visitor.csrf or (is_program and not settings_of(request).accounts):
         return True
     word = request.headers.get(HEADER_WORD)
