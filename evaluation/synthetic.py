@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from headstamp.model import Argument, Block, Claim, Document, Extract, Publication, Reading, Span
 from headstamp.model.claim import Speaker
-from headstamp.model.transfer import ClaimRef, Member, Origin, Stance, Transfer, Variant
+from headstamp.model.transfer import ClaimRef, Denial, Member, Origin, Stance, Transfer, Variant
 from headstamp.model.values import Category, Interval, Materiel, Party, Place, Quantity, Value
 
 STATES = 190
@@ -141,7 +141,8 @@ def _transfer(id: str, members: list[Member]) -> Transfer:
     )
     claims = tuple(member.claim for member in members)
     variants = (Variant("quantity", "20", claims), Variant("supplier", "a state", claims))
-    return Transfer(id, "transfer", tuple(members), (), origins, (), (), variants)
+    denials = tuple(Denial(m.claim, "a ministry", None) for m in members if m.stance == "denies")
+    return Transfer(id, "transfer", tuple(members), (), origins, (), denials, variants)
 
 
 def _told(claim: Claim) -> str:

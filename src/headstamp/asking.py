@@ -5,6 +5,7 @@ from typing import Any
 from headstamp.errors import InputError
 from headstamp.ledger.facets import PARTY_ROLES, unresolved
 from headstamp.ledger.listing import Filters
+from headstamp.ledger.view import View
 from headstamp.model.values import Materiel, Party, Place
 from headstamp.resolve.authority import shipped
 from headstamp.resolve.lookup import look_up
@@ -12,13 +13,14 @@ from headstamp.resolve.lookup import look_up
 
 def filters(
     *,
+    view: View | None = None,
     party: str | None = None,
     role: str | None = None,
-    designation: str | None = None,
-    country: str | None = None,
-    **plain: Any,
+    **asked: Any,
 ) -> Filters:
-    """The filters that these words mean; `plain` are fields of `Filters` as they are.
+    """The filters that these words mean; `asked` are further fields of `Filters`. Parties,
+    speakers, outlets, designations and countries may go by any name, those that `view` has in any
+    spelling.
 
     Raises `ValueError` for a role without a party, or that no party has, and `InputError` for a
     country that is not known.
@@ -27,19 +29,34 @@ def filters(
         raise ValueError("Say whose role it is: name a party.")
     if role is not None and role not in PARTY_ROLES:
         raise ValueError(f"No party is a {role}: choose one of {', '.join(sorted(PARTY_ROLES))}.")
-    return Filters(
-        party=_party(party) if party else None,
-        role=role,
-        designation=_designation(designation) if designation else None,
-        country=_country(country) if country else None,
-        **plain,
-    )
+    meant = {
+        name: _meaning(name, words, view) if isinstance(words, str) else words
+        for name, words in {"party": party, **asked}.items()
+    }
+    return Filters(role=role, **meant)
 
 
-def _party(words: str) -> str:
-    """The id of a party, or what a party that nobody knows is listed under; either as it is."""
+def _meaning(name: str, words: Any, view: View | None) -> Any:
+    """What is asked for of one field, as the ledger has it."""
+    match name:
+        case "party" | "speaker":
+            return _party(words, name, view)
+        case "outlet":
+            return (view.called(name, words) if view else None) or words
+        case "designation":
+            return _designation(words)
+        case "country":
+            return _country(words)
+    return words
+
+
+def _party(words: str, name: str, view: View | None) -> str:
+    """The id of a party, or what one that nobody knows is listed under; either as it is."""
     if words.startswith("~"):
         return words
+    held = view.called(name, words) if view else None
+    if held is not None and not held.startswith("~"):
+        return held
     found = look_up("party", words)
     if isinstance(found, Party):
         return found.id

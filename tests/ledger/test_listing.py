@@ -10,7 +10,7 @@ import pytest
 
 from evaluation import synthetic
 from headstamp.errors import InputError
-from headstamp.ledger.facets import CERTAINTIES, unresolved
+from headstamp.ledger.facets import CERTAINTIES, Standing, unresolved, usefulness
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.listing import SORTS, Filters, Listed, Sort
 from headstamp.model import Extract
@@ -61,6 +61,10 @@ def told(transfer: Transfer, type_: type, *roles: str) -> list[Any]:
     ]
 
 
+def standing_of(each: Listed) -> Standing:
+    return Standing(each.certainty, each.reviewed, each.earliest, each.latest, each.reported)
+
+
 def test_all_are_listed_with_their_claims(filled: Ledger) -> None:
     listed = {each.transfer.id: each for each in everything(filled)}
     assert {id: each.transfer for id, each in listed.items()} == {t.id: t for t in TRANSFERS}
@@ -81,6 +85,7 @@ def test_every_sort_runs_from_high_to_low_over_all_pages(filled: Ledger, sort: S
         "origins": lambda each: len(each.transfer.origins),
         "reports": lambda each: len(each.transfer.reports),
         "certainty": lambda each: CERTAINTIES.index(each.certainty),
+        "queue": lambda each: usefulness(each.transfer, standing_of(each)),
     }
     order = [keys[sort](each) for each in listed]
     assert order == sorted(order, reverse=True)

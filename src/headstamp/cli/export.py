@@ -35,6 +35,6 @@ def export(format: str, output: Path, place: str, **asked: Any) -> None:
     with opened(place) as ledger, ledger.reading() as view:
         if not view.is_linked():
             raise InputError(ledger.name, "is not all linked", "run `headstamp relink` first")
-        ids = keeping.ids_of(view, filters_of(**asked))
+        ids = keeping.ids_of(view, filters_of(view, **asked))
         write(format, keeping.entries(view, ids), output)
         click.echo(f"{counted(len(ids), 'transfer')} written to {harmless(str(output))}.")

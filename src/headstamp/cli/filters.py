@@ -10,6 +10,7 @@ from headstamp.model.reading import ROLES
 from headstamp.model.values import Category
 
 if TYPE_CHECKING:
+    from headstamp.ledger.ledger import View
     from headstamp.ledger.listing import Filters
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,6 +46,9 @@ _OPTIONS = (
         type=click.Choice(("no", "partly", "yes")),
         help="Whether people reviewed its claims.",
     ),
+    click.option("--denied", type=click.Choice(("yes", "no")), help="Whether anybody denies it."),
+    click.option("--outlet", metavar="NAME", help="An outlet that tells of it."),
+    click.option("--speaker", metavar="NAME", help="Somebody who says so, or says it is not so."),
 )
 
 
@@ -55,11 +59,11 @@ def filtered(command: Command) -> Command:
     return command
 
 
-def filters_of(**asked: Any) -> "Filters":
+def filters_of(view: "View", *, denied: str | None, **asked: Any) -> "Filters":
     """What was asked for, names looked up. Raises `InputError` for a country nobody knows."""
     from headstamp.asking import filters  # noqa: PLC0415 - `--help` needs no store
 
     try:
-        return filters(**asked)
+        return filters(view=view, denied=None if denied is None else denied == "yes", **asked)
     except ValueError as error:
         raise misuse(error) from None

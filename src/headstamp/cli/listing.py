@@ -20,10 +20,10 @@ _PAGE, _SCREENFUL = 500, 50
 @filtered
 @click.option(
     "--sort",
-    type=click.Choice(("reported", "period", "origins", "reports", "certainty")),
+    type=click.Choice(("reported", "period", "origins", "reports", "certainty", "queue")),
     default="reported",
     show_default=True,
-    help="The latest, or the most, first.",
+    help="The latest, or the most, first; with queue what needs a review most.",
 )
 @click.option(
     "--limit",
@@ -39,7 +39,7 @@ def list_(place: str, as_json: bool, sort: Any, limit: int | None, **asked: Any)
     When, who to whom, what; how many independent origins in how many reports; how sure they are.
     """
     with opened(place) as ledger, ledger.reading() as view:
-        filters = filters_of(**asked)
+        filters = filters_of(view, **asked)
         tell_if_unlinked(ledger, view)
         found = _listed(view, filters, sort, limit if as_json else limit or _SCREENFUL)
         if as_json:

@@ -1,13 +1,16 @@
 """What a transfer is found and sorted by: pure, from the transfer and the claims in it."""
 
+import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from headstamp.ledger.columns import storable
 from headstamp.ledger.days import LAST_DAY, NO_DAY, day_number
 from headstamp.ledger.folding import fold
-from headstamp.model import Argument, Claim
+from headstamp.model import Argument, Claim, Speaker
 from headstamp.model.transfer import ClaimRef, Transfer
 from headstamp.model.values import Interval, Materiel, Party, Place
 
@@ -27,10 +30,16 @@ _SURE = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
 ORIGINS = (2, 3, 5, 10, 20)
 """Numbers of origins that many ask for at least: a transfer is listed under each it reaches."""
 
+PLACE_ROLES = ("origin", "route", "destination", "place")
+
+CONFIRMING = 2
+"""So many independent origins confirm one another."""
+
 Facet = tuple[str, str]
 """A name and a value. Names: `kind`, `category`, `designation`, `country`, `certainty`, `reviewed`,
-`origins`, `party`, or the role that a party has. A party that nothing resolved goes by its folded
-words after `~`.
+`denied`, `origins`, `party`, the role that a party has, `outlet`, `speaker`, the role that a place
+has. A party or speaker that nothing resolved goes by its folded words after `~`; a place by what
+`place_of` reads.
 """
 
 
@@ -65,6 +74,12 @@ class Standing:
         return LAST_DAY if self.earliest is not None else NO_DAY
 
     @property
+    def year(self) -> int:
+        """The year of the last day, of the first where the end is open; 0 for no period."""
+        day = self.latest or self.earliest
+        return day.year if day else 0
+
+    @property
     def reported_day(self) -> int:
         """The number of the day of the last report, before all days where none is known."""
         return day_number(self.reported)
@@ -97,18 +112,85 @@ def facets(
     claims: Mapping[ClaimRef, Claim],
     standing: Standing,
     countries: Mapping[str, str],
-) -> frozenset[Facet]:
-    """All that a transfer is listed under. `countries` are those of parties, by the party's id."""
-    found = {
-        ("kind", transfer.kind),
-        ("certainty", standing.certainty),
-        ("reviewed", standing.reviewed),
-        *(("origins", str(least)) for least in ORIGINS if len(transfer.origins) >= least),
+    outlets: Mapping[str, str | None],
+) -> dict[Facet, str | None]:
+    """All that a transfer is listed under, each with the words it is called by, None where that is
+    its value, or not known. `countries` are those of parties, by the party's id; `outlets` those of
+    documents.
+    """
+    found: dict[Facet, str | None] = {
+        ("kind", transfer.kind): None,
+        ("certainty", standing.certainty): None,
+        ("reviewed", standing.reviewed): None,
+        ("denied", denied(transfer.denials)): None,
     }
+    found |= {("origins", str(least)): None for least in ORIGINS if len(transfer.origins) >= least}
     for member in transfer.members:
-        for argument in claims[member.claim].arguments:
-            found.update(_of(argument, countries))
-    return frozenset((name, storable(value)) for name, value in found)
+        claim = claims[member.claim]
+        told = [_of(argument, countries) for argument in claim.arguments]
+        for facet, words in chain(*told, sources(claim, outlets.get(member.claim.document))):
+            found[facet] = found.get(facet) or words
+    return {
+        (name, storable(value)): words and storable(words) for (name, value), words in found.items()
+    }
+
+
+def sources(claim: Claim, outlet: str | None) -> Iterator[tuple[Facet, str]]:
+    """The outlet that carries a claim, and the speakers whom it names, with their words."""
+    if outlet:
+        yield ("outlet", outlet), outlet
+    for speaker in claim.speakers:
+        if speaker.kind == "source":
+            yield ("speaker", speaker_value(speaker)), _words_of(speaker)
+
+
+def repeated(
+    transfer: Transfer, claims: Mapping[ClaimRef, Claim], outlets: Mapping[str, str | None]
+) -> frozenset[Facet]:
+    """The outlets and speakers whose account of the transfer is none of its origins: every
+    document that has it from them repeats another.
+    """
+    roots = {origin.root for origin in transfer.origins}
+    outside = {fold(origin.who) for origin in transfer.origins if origin.root is None}
+    carrying = {document for origin in transfer.origins for document in origin.documents}
+    own, others = set[Facet](), set[Facet]()
+    for member in transfer.members:
+        document = member.claim.document
+        if document in carrying:
+            for (name, value), words in sources(claims[member.claim], outlets.get(document)):
+                is_own = document in roots or fold(words) in outside
+                (own if is_own else others).add((name, storable(value)))
+    return frozenset(others - own)
+
+
+def usefulness(transfer: Transfer, standing: Standing) -> int:
+    """How much a review of it would help; the highest first in the queue. From the weightiest:
+
+    - 2000 where nobody has reviewed it, 1000 where some of its claims are reviewed;
+    - 100 for each denial, of the first five: where accounts clash, a person must decide;
+    - 20 for each step down from `certain`, of the first three (`probable`, `possible`, `open`;
+      `denied` counts as `open`);
+    - 5 for each field that claims tell differently, of the first three;
+    - 4 where one origin at most stands behind it.
+
+    No lower line outweighs a step of a higher one but for the certainty of what nobody asserts.
+    """
+    told = Counter(variant.role for variant in transfer.variants)
+    differing = sum(some > 1 for some in told.values())
+    unreviewed = len(REVIEWED) - 1 - REVIEWED.index(standing.reviewed)
+    unsure = len(CERTAINTIES) - 1 - CERTAINTIES.index(standing.certainty)
+    return (
+        1000 * unreviewed
+        + 100 * min(len(transfer.denials), 5)
+        + 20 * min(unsure, 3)
+        + 5 * min(differing, 3)
+        + 4 * (len(transfer.origins) < CONFIRMING)
+    )
+
+
+def denied(denials: object) -> str:
+    """The value under which transfers are listed that are denied, or are not."""
+    return "yes" if denials else "no"
 
 
 def at_least(origins: int) -> str | None:
@@ -117,29 +199,66 @@ def at_least(origins: int) -> str | None:
 
 
 def unresolved(words: str) -> str:
-    """What a party that nothing resolved is listed under."""
+    """What a party or speaker that nothing resolved is listed under."""
     return f"~{fold(words)}"
 
 
-def _of(argument: Argument, countries: Mapping[str, str]) -> Iterator[Facet]:
+def speaker_value(speaker: Speaker) -> str:
+    """What a speaker is listed under."""
+    if isinstance(speaker.party, Party):
+        return speaker.party.id
+    return unresolved(speaker.stands_for_words or speaker.words)
+
+
+def place_value(place: Place) -> str:
+    """What a place with coordinates is listed under: all that a map shows of it."""
+    return json.dumps(
+        [place.name, place.country, place.latitude, place.longitude, place.kind],
+        ensure_ascii=False,
+    )
+
+
+def place_of(value: str) -> tuple[str, str | None, float, float, str]:
+    """The name, country, latitude and longitude in degrees, and kind of a listed place."""
+    name, country, latitude, longitude, kind = json.loads(value)
+    return name, country, latitude, longitude, kind
+
+
+def _words_of(speaker: Speaker) -> str:
+    known = speaker.party.canonical if isinstance(speaker.party, Party) else None
+    return known or speaker.stands_for_words or speaker.words
+
+
+def parties_of(argument: Argument) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The parties that a role names: value, words, and the parties that each belongs to."""
+    parties = [value for value in argument.values if isinstance(value, Party)]
+    for party in parties:
+        yield party.id, party.canonical, party.parents
+    if not argument.values and argument.role in PARTY_ROLES:
+        words = argument.stands_for_words or argument.words
+        yield unresolved(words), words, ()
+
+
+def _of(argument: Argument, countries: Mapping[str, str]) -> Iterator[tuple[Facet, str | None]]:
+    names = ("party", argument.role) if argument.role in PARTY_ROLES else ("party",)
+    for party, words, parents in parties_of(argument):
+        for name in names:
+            yield (name, party), words
+            yield from (((name, parent), None) for parent in parents)
+        held = {countries.get(id) for id in (party, *parents)}
+        yield from ((("country", country), None) for country in held if country)
     for value in argument.values:
         match value:
-            case Party(id=id, parents=parents):
-                for party in (id, *parents):
-                    yield "party", party
-                    yield argument.role, party
-                    if party in countries:
-                        yield "country", countries[party]
             case Materiel(designation=designation, category=category):
-                yield "category", category
+                yield ("category", category), None
                 if designation is not None:
-                    yield "designation", designation
-            case Place(country=str(country)):
-                yield "country", country
-    if not argument.values and argument.role in PARTY_ROLES:
-        words = unresolved(argument.stands_for_words or argument.words)
-        yield "party", words
-        yield argument.role, words
+                    yield ("designation", designation), None
+            case Place(country=country):
+                if country is not None:
+                    yield ("country", country), None
+                located = value.latitude is not None and value.longitude is not None
+                if located and argument.role in PLACE_ROLES:
+                    yield (argument.role, place_value(value)), value.name
 
 
 def _periods(claims: Iterable[Claim]) -> Iterator[Interval]:

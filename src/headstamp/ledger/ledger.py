@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from headstamp.errors import InputError
-from headstamp.ledger import adding, backing_up, entries, keys, linked, stating
+from headstamp.ledger import adding, backing_up, keys, linked, stating, storing
 from headstamp.ledger import history as log
 from headstamp.ledger.accounts import Accounts
 from headstamp.ledger.adding import Added, Addition
@@ -65,8 +65,8 @@ class Writer(View):
         extracts: Mapping[str, Extract],
         countries: Mapping[str, str],
     ) -> None:
-        """Store transfers in the place of others (`entries.replace`)."""
-        entries.replace(self._connection, gone, made, extracts, countries)
+        """Store transfers in the place of others (`storing.replace`)."""
+        storing.replace(self._connection, gone, made, extracts, countries)
 
     def mark_linked(self) -> None:
         """Say that the transfers are made of all that the ledger holds now."""
@@ -82,7 +82,7 @@ class Writer(View):
 
     def drop_derived(self) -> None:
         """Take away all transfers and keys, to build them again."""
-        entries.drop(self._connection)
+        storing.drop(self._connection)
 
 
 class Ledger:

@@ -12,7 +12,9 @@ What is kept (rows are added, never edited; the two columns marked * are derived
 
 What is derived (droppable, rebuilt from claims and changes):
 
-    entries, members, facet_values, facets    transfers, their claims, what they are listed by
+    entries, members, facet_values, facets    transfers, their claims, what they are listed by, with
+                                             how many are confirmed, denied, only repeat a source
+    pairs                                     who gives and takes in them, parents included
     claim_keys, edition_keys                 what claims and texts are found by when linking
     linked                                    the last change that the transfers were made of
     renewals                                  how often transfers were replaced; only ever rises
@@ -154,14 +156,14 @@ entries = Table(
     Column("earliest", Integer, nullable=False),
     Column("latest", Integer, nullable=False),
     Column("reported", Integer, nullable=False),
+    Column("queue", Integer, nullable=False),
     Column("body", PackedPlain, nullable=False),
-    Index("entries_reported", "reported", "number"),
-    Index("entries_latest", "latest", "number"),
-    Index("entries_certainty", "certainty", "number"),
-    Index("entries_origins", "origins", "number"),
-    Index("entries_reports", "reports", "number"),
     Index("entries_part_of", "part_of"),
 )
+
+for _name in ("reported", "latest", "certainty", "origins", "reports", "queue"):
+    _cut = (column for column in ("earliest", "latest", "origins") if column != _name)
+    Index(f"entries_{_name}", *(entries.c[column] for column in (_name, "number", *_cut)))
 
 members = Table(
     "members",
@@ -179,8 +181,14 @@ facet_values = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("name", String(16), nullable=False),
     Column("value", Text, nullable=False),
+    Column("label", Text),
+    Column("folded", Text, nullable=False),
     Column("entries", Integer, nullable=False),
+    Column("confirmed", Integer, nullable=False),
+    Column("denied", Integer, nullable=False),
+    Column("repeated", Integer, nullable=False),
     UniqueConstraint("name", "value"),
+    Index("facet_values_entries", "name", "entries", "number"),
 )
 
 facets = Table(
@@ -189,7 +197,21 @@ facets = Table(
     Column("value", Integer, primary_key=True, autoincrement=False),
     Column("reported", Integer, primary_key=True, autoincrement=False),
     Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("repeats", Boolean, nullable=False),
     Index("facets_entry", "entry", "value"),
+    sqlite_with_rowid=False,
+)
+
+pairs = Table(
+    "pairs",
+    METADATA,
+    Column("party", Integer, primary_key=True, autoincrement=False),
+    Column("gives", Boolean, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("direct", Boolean, nullable=False),
+    Index("pairs_entry", "entry"),
     sqlite_with_rowid=False,
 )
 
@@ -221,5 +243,5 @@ renewals = Table(
     Column("times", Integer, primary_key=True, autoincrement=False),
 )
 
-DERIVED = (facets, members, entries, facet_values, claim_keys, edition_keys, linked)
+DERIVED = (pairs, facets, members, entries, facet_values, claim_keys, edition_keys, linked)
 """What can be dropped and built again, in an order that no reference forbids."""

@@ -1,6 +1,6 @@
 """The questions that are asked of the ledger at one moment; each is told where it is answered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -8,12 +8,14 @@ from sqlalchemy import Connection
 from headstamp.ledger import (
     checking,
     contents,
+    counting,
     documents,
     entries,
     history,
     keys,
     linked,
     listing,
+    merged,
     searching,
     showing,
     stating,
@@ -85,13 +87,42 @@ class View:
         """A page of the transfers that pass the filters (`listing.listing`)."""
         return listing.listing(self._connection, filters, sort=sort, limit=limit, after=after)
 
-    def count(self, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
-        """How many transfers pass the filters."""
-        return listing.count(self._connection, filters)
+    def count(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        most: int | None = None,
+    ) -> int:
+        """How many transfers pass the filters; `most` + 1 where more than `most` do."""
+        return counting.count(self._connection, filters, most=most)
 
-    def values(self, name: str) -> dict[str, int]:
-        """The values of a facet and how many transfers each has."""
-        return listing.values(self._connection, name)
+    def values(
+        self, name: str, *, like: str | None = None, limit: int | None = None
+    ) -> dict[str, int]:
+        """The values of a facet and how many transfers each has (`counting.values`)."""
+        return counting.values(self._connection, name, like=like, limit=limit)
+
+    def labels(self, name: str, values: Collection[str]) -> dict[str, str]:
+        """What some values of a facet are called, where that is known."""
+        return counting.labels(self._connection, name, values)
+
+    def called(self, name: str, words: str) -> str | None:
+        """The value of a facet that goes by these words (`counting.called`)."""
+        return counting.called(self._connection, name, words)
+
+    def facet_counts(
+        self, filters: Filters, names: Collection[str]
+    ) -> dict[str, dict[str, int]] | None:
+        """The values of facets among the transfers that pass (`counting.facet_counts`)."""
+        return counting.facet_counts(self._connection, filters, names)
+
+    def party_merges(self, id: str) -> tuple[Change, ...]:
+        """The standing judgements that make other parties the same as this one."""
+        return merged.merges(self._connection, id)
+
+    def same_parties(self, id: str) -> tuple[str, ...]:
+        """A party and all that are judged the same, itself first."""
+        return merged.merged(self._connection, id)
 
     def show(self, id: str) -> Shown:
         """One transfer with all that is behind it."""

@@ -17,6 +17,7 @@ def upgrade() -> None:
     _readings()
     _entries()
     _facets()
+    _keys()
     _words()
 
 
@@ -173,16 +174,17 @@ def _entries() -> None:
         sa.Column("earliest", sa.Integer(), nullable=False),
         sa.Column("latest", sa.Integer(), nullable=False),
         sa.Column("reported", sa.Integer(), nullable=False),
+        sa.Column("queue", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("entries_certainty", "entries", ["certainty", "number"])
-    op.create_index("entries_latest", "entries", ["latest", "number"])
-    op.create_index("entries_origins", "entries", ["origins", "number"])
     op.create_index("entries_part_of", "entries", ["part_of"])
-    op.create_index("entries_reported", "entries", ["reported", "number"])
-    op.create_index("entries_reports", "entries", ["reports", "number"])
+    for name in ("reported", "certainty", "reports", "queue"):
+        cut = [name, "number", "earliest", "latest", "origins"]
+        op.create_index(f"entries_{name}", "entries", cut)
+    op.create_index("entries_latest", "entries", ["latest", "number", "earliest", "origins"])
+    op.create_index("entries_origins", "entries", ["origins", "number", "earliest", "latest"])
     op.create_table(
         "members",
         sa.Column("entry", sa.Integer(), nullable=False),
@@ -197,25 +199,48 @@ def _entries() -> None:
 
 
 def _facets() -> None:
-    """What it is listed and linked by."""
+    """What it is listed by."""
     op.create_table(
         "facet_values",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=16), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text()),
+        sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("denied", sa.Integer(), nullable=False),
+        sa.Column("repeated", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("name", "value"),
     )
+    op.create_index("facet_values_entries", "facet_values", ["name", "entries", "number"])
     op.create_table(
         "facets",
         sa.Column("value", sa.Integer(), nullable=False),
         sa.Column("reported", sa.Integer(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("repeats", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("value", "reported", "entry"),
         sqlite_with_rowid=False,
     )
     op.create_index("facets_entry", "facets", ["entry", "value"])
+    op.create_table(
+        "pairs",
+        sa.Column("party", sa.Integer(), nullable=False),
+        sa.Column("gives", sa.Boolean(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("other", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("direct", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("party", "gives", "year", "other", "entry"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("pairs_entry", "pairs", ["entry"])
+
+
+def _keys() -> None:
+    """What it is linked by, and how far linking and all that is derived has come."""
     op.create_table(
         "claim_keys",
         sa.Column("key", sa.BigInteger(), nullable=False),

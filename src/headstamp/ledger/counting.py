@@ -1,0 +1,104 @@
+"""How many transfers there are of what: all that pass, and by the values that they have."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, func, or_, select
+
+from headstamp.ledger.filtering import Filters, passing
+from headstamp.ledger.folding import fold
+from headstamp.ledger.lookup import found
+from headstamp.ledger.schema import facet_values, facets
+
+COUNTED_EXACTLY = 5_000
+"""Transfers whose values are counted one by one."""
+
+
+def count(connection: Connection, filters: Filters, *, most: int | None = None) -> int:
+    """How many transfers pass the filters; `most` + 1 where more than `most` do."""
+    passed = passing(connection, filters)
+    if passed is None:
+        return 0
+    some = select(passed.number).select_from(passed.rows).where(*passed.conditions)
+    if most is not None:
+        some = some.limit(most + 1)
+    number: int = connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
+    return number
+
+
+def values(
+    connection: Connection, name: str, *, like: str | None = None, limit: int | None = None
+) -> dict[str, int]:
+    """The values of one facet that transfers are listed under, and how many, the most first.
+
+    `like` is the beginning of a word of the value or of what it is called, in any spelling that
+    search takes for the same.
+    """
+    query = (
+        select(facet_values.c.value, facet_values.c.entries)
+        .where(facet_values.c.name == name, facet_values.c.entries > 0)
+        .order_by(facet_values.c.entries.desc(), facet_values.c.number.desc())
+        .limit(limit)
+    )
+    if like is not None:
+        words = fold(like)
+        starts = facet_values.c.folded.startswith(words, autoescape=True)
+        query = query.where(
+            or_(starts, facet_values.c.folded.contains(f" {words}", autoescape=True))
+        )
+    return {row.value: row.entries for row in connection.execute(query)}
+
+
+def labels(connection: Connection, name: str, wanted: Collection[str]) -> dict[str, str]:
+    """What some values of a facet are called, where that is known."""
+    query = select(facet_values.c.value, facet_values.c.label).where(
+        facet_values.c.name == name, facet_values.c.label.is_not(None)
+    )
+    return {row.value: row.label for row in found(connection, query, facet_values.c.value, wanted)}
+
+
+def called(connection: Connection, name: str, words: str) -> str | None:
+    """The value of a facet that goes by these words, in any spelling that search takes for the
+    same; the one that most transfers have, and one that is resolved before one that is not.
+    """
+    folded = fold(words)
+    either = facet_values.c.folded.startswith(folded, autoescape=True)
+    query = (
+        select(facet_values.c.value, facet_values.c.label)
+        .where(facet_values.c.name == name, facet_values.c.entries > 0, either)
+        .order_by(facet_values.c.entries.desc(), facet_values.c.number)
+    )
+    same = [
+        row.value
+        for row in connection.execute(query)
+        if words == row.value or folded in (fold(row.label or ""), fold(row.value))
+    ]
+    return min(same, key=lambda value: value.startswith("~"), default=None)
+
+
+def facet_counts(
+    connection: Connection, filters: Filters, names: Collection[str]
+) -> dict[str, dict[str, int]] | None:
+    """How many of the transfers that pass have each value of these facets, the most first; None
+    where more than `COUNTED_EXACTLY` pass.
+    """
+    counted: dict[str, dict[str, int]] = {name: {} for name in names}
+    passed = passing(connection, filters)
+    if passed is None:
+        return counted
+    some = select(passed.number).select_from(passed.rows).where(*passed.conditions)
+    numbers = connection.execute(some.limit(COUNTED_EXACTLY + 1)).scalars().all()
+    if len(numbers) > COUNTED_EXACTLY:
+        return None
+    query = (
+        select(facet_values.c.name, facet_values.c.value, func.count().label("entries"))
+        .join(facets, facets.c.value == facet_values.c.number)
+        .where(facet_values.c.name.in_(names))
+        .group_by(facet_values.c.number)
+    )
+    for row in found(connection, query, facets.c.entry, numbers):
+        theirs = counted[row.name]
+        theirs[row.value] = theirs.get(row.value, 0) + row.entries
+    return {
+        name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
+        for name, theirs in counted.items()
+    }
