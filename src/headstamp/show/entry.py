@@ -4,7 +4,6 @@ Sections without anything in them are left out.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import TextIO
 
 from headstamp.model.transfer import Member, Transfer, Variant
@@ -13,8 +12,18 @@ from headstamp.show import statements
 from headstamp.show.held import Shown
 from headstamp.show.listing import counted, heading, period
 from headstamp.show.phrases import PARTS
-from headstamp.show.provenance import claim_lines, document_line, origins, refs, untold
+from headstamp.show.provenance import claim_lines, document_line, origins
 from headstamp.show.screen import Line, Run, Screen, columns, dressed, screen_of, wrapped
+from headstamp.show.telling import (
+    REVIEWED,
+    by_document,
+    by_role,
+    carriers,
+    deniers,
+    refs,
+    stances,
+    untold,
+)
 from headstamp.show.text import DOUBT, FAINT, STYLES, TITLE, safe
 from headstamp.show.tree import Node, drawn
 from headstamp.show.values import interval
@@ -22,7 +31,6 @@ from headstamp.show.values import interval
 _ROLE, _DAY = 14, 25
 _LEAST = 24
 """Columns that words beside a name need."""
-_REVIEWED = {"no": "not reviewed", "partly": "partly reviewed", "yes": "reviewed"}
 
 
 def write(shown: Shown, out: TextIO) -> None:
@@ -39,7 +47,7 @@ def _entry(shown: Shown, screen: Screen) -> Iterator[Line]:
     yield from wrapped([Run(f"{transfer.kind} ", TITLE), *heading(transfer)], screen.width)
     yield from wrapped(_facts(shown), screen.width)
     sections = (
-        (f"Who says so: {_counts(transfer)}", drawn(_sayers(shown, screen), screen.width)),
+        (f"Who says so: {carriers(transfer)}", drawn(_sayers(shown, screen), screen.width)),
         ("Denied by", drawn(_deniers(shown, screen), screen.width)),
         ("What is told of it", _variants(transfer, screen)),
         ("In time", _timeline(shown, screen)),
@@ -60,21 +68,12 @@ def _section(title: str, lines: list[Line], screen: Screen) -> Iterator[Line]:
 def _facts(shown: Shown) -> list[Run]:
     """Id, period, certainty, review; the deal it is part of, and its own parts."""
     listed, transfer = shown.listed, shown.listed.transfer
-    facts = [transfer.id, period(listed), listed.certainty, _REVIEWED[listed.reviewed]]
+    facts = [transfer.id, period(listed), listed.certainty, REVIEWED[listed.reviewed]]
     if transfer.part_of:
         facts.append(f"part of {transfer.part_of}")
     if shown.parts:
         facts.append(f"parts: {', '.join(shown.parts)}")
     return [Run(" · ".join(facts), FAINT)]
-
-
-def _counts(transfer: Transfer) -> str:
-    """Origins beside reports; of what is only planned or asked, origins beside texts."""
-    told = counted(len(transfer.origins), "independent origin")
-    if transfer.reports:
-        return f"{told} in {counted(len(transfer.reports), 'report')}"
-    texts = {document for origin in transfer.origins for document in origin.documents}
-    return f"{told} in {counted(len(texts), 'text')}; none asserts that it happened"
 
 
 def _sayers(shown: Shown, screen: Screen) -> list[Node]:
@@ -85,35 +84,29 @@ def _sayers(shown: Shown, screen: Screen) -> list[Node]:
 
 def _deniers(shown: Shown, screen: Screen) -> list[Node]:
     """Who denies it, each in the documents that carry the denial."""
-    transfer = shown.listed.transfer
-    members = {member.claim: member for member in transfer.members}
-    denials = sorted(transfer.denials, key=lambda denial: (denial.party or denial.by, denial.claim))
-    nodes = []
-    for _, group in groupby(denials, key=lambda denial: denial.party or denial.by):
-        some = list(group)
-        names = ", ".join(dict.fromkeys(safe(denial.by) for denial in some))
-        theirs = tuple(members[denial.claim] for denial in some)
-        nodes.append(Node([[Run(names, TITLE)]], _by_document(shown, theirs, screen)))
-    return nodes
+    return [
+        Node(
+            [[Run(", ".join(map(safe, denier.names)), TITLE)]],
+            _by_document(shown, denier.members, screen),
+        )
+        for denier in deniers(shown.listed.transfer)
+    ]
 
 
 def _by_document(shown: Shown, members: tuple[Member, ...], screen: Screen) -> list[Node]:
     nodes = []
-    for id, group in groupby(members, key=lambda member: member.claim.document):
+    for id, theirs in by_document(members):
         document = shown.documents.get(id)
         head = document_line(document) if document else [Run(safe(id), TITLE)]
-        said = [line for member in group for line in claim_lines(shown, member, screen)]
+        said = [line for member in theirs for line in claim_lines(shown, member, screen)]
         nodes.append(Node([head, *said]))
     return nodes
 
 
 def _variants(transfer: Transfer, screen: Screen) -> Iterator[Line]:
-    """Role by role in the order of telling, each value with the claims that give it."""
-    order = list(PARTS)
-    told = sorted(transfer.variants, key=lambda v: (order.index(v.role), -len(v.claims), v.value))
-    for role, group in groupby(told, key=lambda variant: variant.role):
-        values = [_variant(variant) for variant in group]
-        yield from _beside(Run(role, FAINT), _ROLE, values, screen)
+    """Role by role, each value with the claims that give it."""
+    for role, given in by_role(transfer):
+        yield from _beside(Run(role, FAINT), _ROLE, list(map(_variant, given)), screen)
 
 
 def _beside(name: Run, column: int, told: list[list[Run]], screen: Screen) -> Iterator[Line]:
@@ -144,12 +137,10 @@ def _timeline(shown: Shown, screen: Screen) -> Iterator[Line]:
 
 def _events(shown: Shown) -> Iterator[tuple[str, str, list[Run]]]:
     """For each event: what it is sorted by, its day, and what is told of it."""
-    stances: dict[str, list[str]] = {}
-    for member in shown.listed.transfer.members:
-        stances.setdefault(member.claim.document, []).append(member.stance)
+    told_as = stances(shown.listed.transfer)
     for id, document in shown.documents.items():
         day = document.published.day
-        told = ", ".join(dict.fromkeys(stances.get(id, ())))
+        told = ", ".join(told_as.get(id, ()))
         line = [*document_line(document)[:1], Run(f": {told} ({safe(id)})")]
         yield f"{day or '9999'}~", str(day or "no date"), line
     for first, when, words in _told_periods(shown):
