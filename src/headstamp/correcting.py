@@ -1,10 +1,12 @@
 """A person's correction of one claim, from words as people write them to spans and values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headstamp.errors import InputError
 from headstamp.ledger.ledger import View
-from headstamp.model import Argument, Claim, Document
+from headstamp.ledger.reviewing import check, reviewed
+from headstamp.model import Argument, Claim, Document, Span
 from headstamp.model.transfer import ClaimRef, Correction, Review
 from headstamp.model.values import Unresolved, Value
 from headstamp.read.references import Places
@@ -27,14 +29,16 @@ class Wish:
 
     `words` are the right ones of the text (`Iran@2` is the second Iran), `value` what they mean,
     in words to look up, or the right word for a kind, factuality or time. `instead_of` says which
-    words are wrong where a role has several fillers. `remove` takes a filler away.
+    words are wrong where a role has several fillers. Both may be given as their place in the text.
+    `remove` takes a filler away; `another` leaves those that are there.
     """
 
     field: str
-    words: str | None = None
+    words: str | Span | None = None
     value: str | None = None
-    instead_of: str | None = None
+    instead_of: str | Span | None = None
     remove: bool = False
+    another: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -42,8 +46,9 @@ class Wish:
         return self.words is None and self.value is None and not self.remove
 
 
-def corrected(view: View, ref: ClaimRef, wish: Wish, reason: str) -> Review:
-    """The review that grants `wish`, with the corrections of the claim that stand already.
+def corrected(view: View, ref: ClaimRef, wishes: Iterable[Wish], reason: str) -> Review:
+    """The review that grants the wishes, in their order, with the corrections of the claim that
+    stand already.
 
     Raises `InputError` for a claim that is not there, and words or values that are not known.
     """
@@ -51,8 +56,20 @@ def corrected(view: View, ref: ClaimRef, wish: Wish, reason: str) -> Review:
     claim = next((c for c in extract.claims if c.id == ref.claim), None) if extract else None
     if extract is None or claim is None:
         raise InputError(str(ref), "is no claim that stands", "see `headstamp history`")
-    correction = _correction(extract.document, claim, wish, str(ref))
-    return Review(ref, "correct", reason, (*_standing(view, ref), correction))
+    made: list[Correction] = []
+    for wish in wishes:
+        correction = _correction(extract.document, claim, wish, str(ref))
+        so_far = Review(ref, "correct", reason, (correction,))
+        check(claim, so_far, extract.document.text)
+        claim = reviewed(claim, so_far, extract.document.text) or claim
+        made.append(correction)
+    return Review(ref, "correct", reason, (*_standing(view, ref), *made))
+
+
+def accepted(view: View, ref: ClaimRef, reason: str) -> Review:
+    """The review that accepts a claim as it stands: one that was put right, as it was put right."""
+    standing = _standing(view, ref)
+    return Review(ref, "correct" if standing else "accept", reason, standing)
 
 
 def _standing(view: View, ref: ClaimRef) -> tuple[Correction, ...]:
@@ -64,9 +81,10 @@ def _standing(view: View, ref: ClaimRef) -> tuple[Correction, ...]:
 
 def _correction(document: Document, claim: Claim, wish: Wish, name: str) -> Correction:
     if wish.field in WORD_FIELDS:
-        return Correction(wish.field, value=wish.value or wish.words)
+        word = wish.words if isinstance(wish.words, str) else None
+        return Correction(wish.field, value=wish.value or word)
     places = Places(document.text, name)
-    span = places.one(wish.words, "the right words", claim.trigger) if wish.words else None
+    span = _found(places, wish.words, "the right words", claim) if wish.words else None
     if wish.field == "trigger":
         return Correction("trigger", span=span)
     wrong = _wrong(claim, wish, places, name)
@@ -81,17 +99,25 @@ def _correction(document: Document, claim: Claim, wish: Wish, name: str) -> Corr
 
 def _wrong(claim: Claim, wish: Wish, places: Places, name: str) -> Argument | None:
     """The filler that is wrong; None where the role has none."""
-    fillers = claim.filling(wish.field)
+    fillers = () if wish.another else claim.filling(wish.field)
     if wish.instead_of is not None:
-        span = places.one(wish.instead_of, "the wrong words", claim.trigger)
-        fillers = tuple(filler for filler in fillers if filler.span.overlaps(span))
+        span = _found(places, wish.instead_of, "the wrong words", claim)
+        exact = tuple(filler for filler in fillers if filler.span == span)
+        fillers = exact or tuple(filler for filler in fillers if filler.span.overlaps(span))
         if not fillers:
-            raise InputError(name, f"has no {wish.field} {wish.instead_of!r}", "look again")
+            words = span.of(places.text)
+            raise InputError(name, f"has no {wish.field} {words!r}", "look again")
     if len(fillers) > 1:
         words = ", ".join(f"“{filler.words}”" for filler in fillers)
         mend = "say with --instead-of which of them is wrong"
         raise InputError(name, f"has several of {wish.field} ({words})", mend)
     return fillers[0] if fillers else None
+
+
+def _found(places: Places, words: str | Span, what: str, claim: Claim) -> Span:
+    """Where words stand: those that are named nearest to the trigger, a place as it is."""
+    reference = [words.start, words.end] if isinstance(words, Span) else words
+    return places.one(reference, what, claim.trigger)
 
 
 def _meaning(document: Document, wish: Wish, words: str) -> Value | Unresolved | None:

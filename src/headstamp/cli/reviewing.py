@@ -84,7 +84,7 @@ def review(  # noqa: PLR0913 - one parameter an option
     CLAIM is written as document/claim. A rejection gives its --reason; a correction names a
     --role and its right --words, or what they mean.
     """
-    from headstamp.correcting import Wish, corrected  # noqa: PLC0415 - `--help` needs no store
+    from headstamp.correcting import Wish, accepted, corrected  # noqa: PLC0415 - `--help` needs no store
 
     ref = _claim(claim)
     wish = Wish(role or "", words, value, instead_of, remove)
@@ -93,8 +93,10 @@ def review(  # noqa: PLR0913 - one parameter an option
 
     def say(writer: "Writer") -> Change:
         if verdict == "correct":
-            return writer.state(corrected(writer, ref, wish, reason))
-        return writer.state(Review(ref, "accept" if verdict == "accept" else "reject", reason))
+            return writer.state(corrected(writer, ref, [wish], reason))
+        if verdict == "accept":
+            return writer.state(accepted(writer, ref, reason))
+        return writer.state(Review(ref, "reject", reason))
 
     _change(say, by, place, later=later)
 

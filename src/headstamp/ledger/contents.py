@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -11,12 +11,33 @@ from headstamp.ledger.lookup import chunks, found
 from headstamp.ledger.reviewing import reviewed
 from headstamp.ledger.rows import document_of, extract_of
 from headstamp.ledger.schema import claims, documents, editions, originals, readings
-from headstamp.ledger.stating import reviews
+from headstamp.ledger.stating import of_claims, reviews
 from headstamp.model import Claim, Extract
-from headstamp.model.transfer import Review, Statement
+from headstamp.model.transfer import Change, Review, Statement
 
 _AT_ONCE = 200
 """Documents decoded together; some 10 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """A document as it was read, and beside it what stands of all that people said of its claims.
+
+    `extract` holds the claims before any review, rejected ones too. The rest goes by the claims'
+    ids: the last review and grade, and the notes from the earliest on.
+    """
+
+    extract: Extract
+    reviews: Mapping[str, Change]
+    grades: Mapping[str, Change]
+    notes: Mapping[str, tuple[Change, ...]]
+
+    def now(self, claim: Claim) -> Claim | None:
+        """One of these claims as its review leaves it; None where it was rejected."""
+        change = self.reviews.get(claim.id)
+        review = change.statement if change else None
+        text = self.extract.document.text
+        return reviewed(claim, review, text) if isinstance(review, Review) else claim
 
 
 def document_ids(connection: Connection) -> Iterator[str]:
@@ -38,6 +59,23 @@ def extracts(connection: Connection, ids: Iterable[str]) -> Iterator[Extract]:
         yield from _extracts(connection, some)
 
 
+def as_read(connection: Connection, id: str) -> AsRead | None:
+    """A document as it was read, and what people say of it; None where there is none."""
+    document = next(_documents(connection, [id]), None)
+    if document is None:
+        return None
+    told: dict[str, dict[str, tuple[Change, ...]]] = {}
+    for act in ("review", "rate", "note"):
+        said = of_claims(connection, [document.number], act)
+        told[act] = {document.claims[n]: said[n] for n in document.claims if n in said}
+    return AsRead(
+        document.extract,
+        {name: changes[-1] for name, changes in told["review"].items()},
+        {name: changes[-1] for name, changes in told["rate"].items()},
+        told["note"],
+    )
+
+
 def original(connection: Connection, id: str) -> bytes | None:
     """The bytes that came in; None where they were not at hand or there is no such document."""
     query = (
@@ -48,7 +86,23 @@ def original(connection: Connection, id: str) -> bytes | None:
     return connection.execute(query).scalar()
 
 
+class _Document(NamedTuple):
+    """A document as it was read, its number, and its claims' ids by their numbers."""
+
+    number: int
+    extract: Extract
+    claims: Mapping[int, str]
+
+
 def _extracts(connection: Connection, ids: list[str]) -> Iterator[Extract]:
+    read = list(_documents(connection, ids))
+    verdicts = reviews(connection, [document.number for document in read])
+    for _, extract, names in read:
+        by_name = {names[n]: verdicts[n].statement for n in names if n in verdicts}
+        yield replace(extract, claims=_left(extract, by_name)) if by_name else extract
+
+
+def _documents(connection: Connection, ids: list[str]) -> Iterator[_Document]:
     query = (
         select(documents.c.id, editions.c.body, editions.c.text)
         .add_columns(readings.c.number, readings.c.document, readings.c.detail, readings.c.findings)
@@ -61,15 +115,10 @@ def _extracts(connection: Connection, ids: list[str]) -> Iterator[Extract]:
     of_reading = select(claims).order_by(claims.c.number)
     for claim in found(connection, of_reading, claims.c.reading, [row.number for row in rows]):
         said[claim.reading].append(claim)
-    verdicts = reviews(connection, [row.document for row in rows])
     for row in rows:
-        extract = extract_of(document_of(row), row, said[row.number])
-        by_name = {
-            claim.name: verdicts[claim.number].statement
-            for claim in said[row.number]
-            if claim.number in verdicts
-        }
-        yield replace(extract, claims=_left(extract, by_name)) if by_name else extract
+        theirs = said[row.number]
+        names = {claim.number: claim.name for claim in theirs}
+        yield _Document(row.document, extract_of(document_of(row), row, theirs), names)
 
 
 def _left(extract: Extract, verdicts: Mapping[str, Statement | None]) -> tuple[Claim, ...]:

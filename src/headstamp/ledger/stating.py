@@ -170,13 +170,22 @@ def current_refs(connection: Connection, numbers: Iterable[int]) -> dict[int, Cl
 
 def reviews(connection: Connection, numbers: Iterable[int]) -> dict[int, Change]:
     """The last standing review of each current claim of these documents, both by number."""
-    last: dict[int, Change] = {}
-    rows = list(_about_claims(connection, numbers, "review"))
-    onto = onward(connection, {row.claim for row in rows})
+    return {claim: said[-1] for claim, said in of_claims(connection, numbers, "review").items()}
+
+
+def of_claims(
+    connection: Connection, numbers: Iterable[int], act: str
+) -> dict[int, tuple[Change, ...]]:
+    """What stands of one act on each current claim of these documents, both by number, the
+    earliest first. What was said of claims that no current reading has is left out.
+    """
+    said: dict[int, tuple[Change, ...]] = {}
+    rows = list(_about_claims(connection, numbers, act))
+    onto = onward(connection, {row.claim for row in rows if row.claim is not None})
     for row in sorted(rows, key=lambda row: int(row.number)):
         if row.claim in onto:
-            last[onto[row.claim]] = change_of(row)
-    return last
+            said[onto[row.claim]] = (*said.get(onto[row.claim], ()), change_of(row))
+    return said
 
 
 def _about_claims(connection: Connection, numbers: Iterable[int], act: str) -> Iterator[Any]:
