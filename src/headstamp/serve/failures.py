@@ -1,15 +1,21 @@
 """What goes wrong, as a page for people or a problem for programs (RFC 9457): a sentence each."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from headstamp.errors import HeadstampError, InputError, Missing, Outdated, Refused, Retryable
+from headstamp.serve.fresh import NotModified, validators
+from headstamp.serve.guard import TOO_LARGE
+from headstamp.serve.problems import problem
 from headstamp.serve.rendering import page
+from headstamp.serve.rights import is_for_programs
 
 STATUSES: tuple[tuple[type[HeadstampError], int], ...] = (
     (Missing, 404),
@@ -18,6 +24,8 @@ STATUSES: tuple[tuple[type[HeadstampError], int], ...] = (
     (Retryable, 503),
 )
 """The first that an error is one of says the status; others are faults of ours."""
+_TOLD = 5
+"""So many faults of one request are told."""
 
 
 def answer_failures(app: FastAPI) -> None:
@@ -30,15 +38,19 @@ def answer_failures(app: FastAPI) -> None:
         status = next((status for sort, status in STATUSES if isinstance(error, sort)), 500)
         return failure(request, status, str(error))
 
+    @app.exception_handler(NotModified)
+    async def _known(request: Request, _none: NotModified) -> Response:
+        return Response(None, 304, validators(request))
+
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:
-        told = [f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors()]
-        return failure(request, 422, f"{'; '.join(told)}.")
+        return _unfit(request, error)
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
-        sentence = "There is no such page." if error.status_code == 404 else str(error.detail)
-        answer = failure(request, error.status_code, sentence)
+        if isinstance(error.__cause__, ClientDisconnect):
+            return failure(request, 413, TOO_LARGE)
+        answer = failure(request, error.status_code, _sentence(request, error))
         answer.headers.update(error.headers or {})
         return answer
 
@@ -48,18 +60,45 @@ def answer_failures(app: FastAPI) -> None:
 
 
 def failure(request: Request, status: int, sentence: str) -> Response:
-    """One failure: JSON under /api, else a page."""
+    """One failure: a problem under /api, else a page."""
+    if is_for_programs(request):
+        return problem(status, sentence)
     title = HTTPStatus(status).phrase
-    if request.url.path.startswith("/api/"):
-        problem = {"type": "about:blank", "title": title, "status": status, "detail": sentence}
-        return JSONResponse(problem, status, media_type="application/problem+json")
     return page(request, "failure.html", status=status, title=title, sentence=sentence)
+
+
+def _unfit(request: Request, error: RequestValidationError) -> Response:
+    """What in a request cannot be, and why."""
+    errors = [
+        {"where": _place(told["loc"]), "what": told["msg"]} for told in error.errors()[:_TOLD]
+    ]
+    sentence = "; ".join(": ".join(told.values()) for told in errors) + "."
+    if is_for_programs(request):
+        return problem(422, sentence, errors)
+    return failure(request, 422, sentence)
+
+
+def _place(steps: Sequence[str | int]) -> str:
+    """`body` where the whole is meant, else what in it."""
+    return ".".join(str(step) for step in steps[1:] if isinstance(step, str)) or str(steps[0])
+
+
+def _sentence(request: Request, error: HTTPException) -> str:
+    """The error of the framework in our words."""
+    match error.status_code:
+        case 400:
+            return "The body of the request cannot be read."
+        case 404:
+            return f"There is no such {'address' if is_for_programs(request) else 'page'}."
+        case 405:
+            return f"This address does not take {request.method}."
+    return str(error.detail)
 
 
 def _refused(request: Request, error: Refused) -> Response:
     if not error.unknown:
         return failure(request, 403, str(error))
-    if request.url.path.startswith("/api/"):
+    if is_for_programs(request):
         answer = failure(request, 401, str(error))
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from headstamp.serve.problems import problem
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -29,6 +31,7 @@ HEADERS = {
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_BYTES = 64 * 1024 * 1024
 """Of a request; an upload of more is for the command line."""
+TOO_LARGE = "That is too large: add it on the command line."
 
 
 class Guard:
@@ -56,17 +59,25 @@ class Guard:
         app = self._app if refusal is None else refusal
         await app(scope, _limited(receive), dressed)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if self._hosts and (urlsplit(f"//{host}").hostname or "") not in self._hosts:
-            return PlainTextResponse("This server does not go by that name.\n", 421)
+            return _refused(scope, 421, "This server does not go by that name.")
         if scope["method"] not in SAFE and _is_foreign(headers, host):
-            return PlainTextResponse("Another site may not change this ledger.\n", 403)
+            return _refused(scope, 403, "Another site may not change this ledger.")
         length = headers.get("content-length", "0")
         if length.isdecimal() and int(length) > LARGEST_BYTES:
-            return PlainTextResponse("That is too large: add it on the command line.\n", 413)
+            return _refused(scope, 413, TOO_LARGE)
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            return _refused(scope, 400, "No address holds the character NUL.")
         return None
+
+
+def _refused(scope: Scope, status: int, sentence: str) -> Response:
+    if scope["path"].startswith("/api/"):
+        return problem(status, sentence)
+    return PlainTextResponse(f"{sentence}\n", status)
 
 
 def _is_foreign(headers: Headers, host: str) -> bool:

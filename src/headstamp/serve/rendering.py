@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from headstamp.serve.fresh import validators
 from headstamp.serve.rights import Visitor
 from headstamp.serve.state import settings_of
 from headstamp.show import harmless
@@ -34,7 +35,9 @@ def page(request: Request, template: str, /, *, status: int = 200, **told: Any) 
     """
     visitor: Visitor | None = getattr(request.state, "visitor", None)
     told |= {"request": request, "visitor": visitor, "settings": settings_of(request)}
-    return HTMLResponse(templates().get_template(template).render(told), status)
+    made = templates().get_template(template).render(told)
+    headers = validators(request) if status == 200 else {}
+    return HTMLResponse(made, status, {"Vary": "HX-Request", **headers})
 
 
 @cache
