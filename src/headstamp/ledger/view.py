@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,9 @@ from headstamp.ledger import (
     contents,
     counting,
     documents,
+    drawing,
     entries,
+    flows,
     history,
     keys,
     linked,
@@ -18,14 +21,19 @@ from headstamp.ledger import (
     merged,
     searching,
     showing,
+    sources,
     stating,
     versions,
 )
 from headstamp.ledger.checking import Fault
+from headstamp.ledger.contents import AsRead
 from headstamp.ledger.documents import DocumentsPage
+from headstamp.ledger.drawing import TIMED, Places, Timeline
+from headstamp.ledger.flows import DRAWN, Flow, Network
 from headstamp.ledger.listing import Filters, Page, Sort
 from headstamp.ledger.searching import Hit
 from headstamp.ledger.showing import Shown
+from headstamp.ledger.sources import Source, SourceKind, SourcesPage
 from headstamp.model import Extract
 from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Transfer
 
@@ -64,6 +72,10 @@ class View:
         """What was found in documents, with the claims as reviewed (`contents.extracts`)."""
         return contents.extracts(self._connection, ids)
 
+    def as_read(self, id: str) -> AsRead | None:
+        """A document before any review, and what stands of what people said of its claims."""
+        return contents.as_read(self._connection, id)
+
     def original(self, id: str) -> bytes | None:
         """The bytes of a document; None where they were not at hand."""
         return contents.original(self._connection, id)
@@ -83,9 +95,12 @@ class View:
         sort: Sort = "reported",
         limit: int = 50,
         after: str | None = None,
+        before: str | None = None,
     ) -> Page:
         """A page of the transfers that pass the filters (`listing.listing`)."""
-        return listing.listing(self._connection, filters, sort=sort, limit=limit, after=after)
+        return listing.listing(
+            self._connection, filters, sort=sort, limit=limit, after=after, before=before
+        )
 
     def count(
         self,
@@ -115,6 +130,34 @@ class View:
     ) -> dict[str, dict[str, int]] | None:
         """The values of facets among the transfers that pass (`counting.facet_counts`)."""
         return counting.facet_counts(self._connection, filters, names)
+
+    def sources(
+        self, about: SourceKind, *, limit: int = 50, after: str | None = None
+    ) -> SourcesPage:
+        """A page of the outlets or the speakers, those with most transfers first."""
+        return sources.sources(self._connection, about, limit=limit, after=after)
+
+    def source(self, name: str, about: SourceKind | None = None) -> Source | None:
+        """The outlet of that name, else the speaker; None where no transfer comes from it."""
+        return sources.source(self._connection, name, about)
+
+    def flows(
+        self, party: str, *, since: date | None = None, until: date | None = None
+    ) -> tuple[Flow, ...]:
+        """Supplies to and from a party, by year and other party (`flows.flows`)."""
+        return flows.flows(self._connection, party, since=since, until=until)
+
+    def network(self, filters: Filters, *, limit: int = DRAWN) -> Network:
+        """Who supplies whom in the last reported transfers that pass."""
+        return flows.network(self._connection, filters, limit=limit)
+
+    def timeline(self, filters: Filters, *, limit: int = TIMED) -> Timeline:
+        """How many transfers a month, by period and by report, of those that pass."""
+        return drawing.timeline(self._connection, filters, limit=limit)
+
+    def places(self, filters: Filters, *, limit: int = DRAWN) -> Places:
+        """The places in the last reported transfers that pass."""
+        return drawing.places(self._connection, filters, limit=limit)
 
     def party_merges(self, id: str) -> tuple[Change, ...]:
         """The standing judgements that make other parties the same as this one."""
