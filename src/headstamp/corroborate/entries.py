@@ -1,7 +1,6 @@
 """From entries to transfers: stances, links that explain themselves, denials, variants."""
 
 import math
-from hashlib import sha256
 
 from headstamp.corroborate.accounts import accounts
 from headstamp.corroborate.gist import Gist
@@ -19,6 +18,7 @@ from headstamp.model.transfer import (
     Stance,
     Transfer,
     Variant,
+    transfer_id,
 )
 
 CALIBRE = 1.0
@@ -46,9 +46,8 @@ def transfer(
 
 
 def identity(entry: Entry) -> str:
-    """An id that stays while the entry's first claim stays."""
-    first = entry.threads[0].gists[0].ref
-    return "t" + sha256(str(first).encode()).hexdigest()[:12]
+    """The entry's id: its first claim's, the first of its first thread."""
+    return transfer_id(entry.threads[0].gists[0].ref)
 
 
 def _kind(gists: list[Gist]) -> Kind:

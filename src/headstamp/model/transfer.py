@@ -7,6 +7,7 @@ them again, get the same. What people say is withdrawn, not deleted.
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Literal
 
 from headstamp.model.document import Span
@@ -144,6 +145,11 @@ class Transfer:
         """The documents in which some claim asserts it, in the order of the members."""
         asserting = (m.claim.document for m in self.members if m.stance in ("asserts", "withdrawn"))
         return tuple(dict.fromkeys(asserting))
+
+
+def transfer_id(first: ClaimRef) -> str:
+    """The id of the transfer that begins with this claim: it stays while the claim stays first."""
+    return "t" + sha256(str(first).encode()).hexdigest()[:12]
 
 
 Verdict = Literal["same", "different", "unsure"]
