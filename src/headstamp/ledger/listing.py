@@ -46,10 +46,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some of the transfers asked for; `next` is the `after` of the next page, None at the end."""
+    """Some of the transfers asked for; `next` is the `after` of the next page, None at the end,
+    `previous` the `before` of the page before, None at the beginning.
+    """
 
     listed: tuple[Listed, ...]
     next: str | None
+    previous: str | None = None
 
 
 def listing(
@@ -59,25 +62,35 @@ def listing(
     sort: Sort = "reported",
     limit: int = 50,
     after: str | None = None,
+    before: str | None = None,
 ) -> Page:
-    """The transfers that pass the filters, the highest or latest first.
+    """The transfers that pass the filters, the highest or latest first; those next `after` or
+    `before` one of another page.
 
     Raises `InputError` for a sort or a page that there is none of.
     """
     found = passing(connection, filters, sort)
     if found is None:
         return Page((), None)
-    place, number = found.order, found.number
-    query = select(place.label("place"), number.label("number")).select_from(found.rows)
-    query = query.where(*found.conditions).order_by(place.desc(), number.desc()).limit(limit + 1)
-    if after is not None:
-        query = query.where(tuple_(place, number) < tuple_(*place_of(after)))
+    there = found.order, found.number
+    run = [column.asc() if before is not None else column.desc() for column in there]
+    query = select(found.order.label("place"), found.number.label("number"))
+    query = query.select_from(found.rows).where(*found.conditions).order_by(*run).limit(limit + 1)
+    if before is not None:
+        query = query.where(tuple_(*there) > tuple_(*place_of(before)))
+    elif after is not None:
+        query = query.where(tuple_(*there) < tuple_(*place_of(after)))
     some = query.subquery()
     whole = select(entries, some.c.place).join(some, some.c.number == entries.c.number)
     rows = connection.execute(whole.order_by(some.c.place.desc(), some.c.number.desc())).all()
-    last = rows[limit - 1] if len(rows) > limit else None
-    more = page_after(last.place, last.number) if last else None
-    return Page(tuple(_listed(connection, rows[:limit])), more)
+    page, more = (rows[:limit] if before is None else rows[-limit:]), len(rows) > limit
+    is_first = not page or not (more if before is not None else after is not None)
+    is_last = not page or not (more or before is not None)
+    return Page(
+        tuple(_listed(connection, page)),
+        None if is_last else page_after(page[-1].place, page[-1].number),
+        None if is_first else page_after(page[0].place, page[0].number),
+    )
 
 
 def by_id(connection: Connection, id: str) -> Listed:
