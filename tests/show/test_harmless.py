@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headstamp.show.harmless import harmless, isolated
+from headstamp.show.harmless import harmless, isolated, stretches
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,13 @@ def test_what_people_write_stays(words: str) -> None:
 @given(st.text())
 def test_nothing_that_steers_is_left(words: str) -> None:
     assert not {unicodedata.category(character) for character in harmless(words)} & {"Cc", "Cs"}
+
+
+@given(st.text())
+def test_stretches_tell_how_many_characters_each_stands_for(words: str) -> None:
+    pieces = list(stretches(words))
+    assert "".join(shown for shown, _ in pieces).replace("\n", " ") == harmless(words)
+    assert sum(1 if one else len(shown) for shown, one in pieces) == len(words)
 
 
 def test_right_to_left_words_are_fenced_off() -> None:

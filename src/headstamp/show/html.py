@@ -8,21 +8,17 @@ serve: one page with one loop needs no template engine.
 
 import base64
 import hashlib
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
-from typing import TextIO, TypeVar
+from typing import TextIO
 
-from headstamp.model import Block, Claim, Document, Extract, Span
-from headstamp.model.document import NOT_THE_ARTICLE
+from headstamp.model import Block, Claim, Document, Extract
 from headstamp.show.harmless import harmless
-from headstamp.show.marks import Mark, Segment, marks, segments
+from headstamp.show.marks import Mark, Segment, by_stretch, marks, segments
 from headstamp.show.phrases import Piece, flow, particulars, said_by, sureness
-from headstamp.show.summary import counts, doubts, facts
-
-Thing = TypeVar("Thing")
+from headstamp.show.summary import counts, doubts, facts, label_of, link_of
 
 _ELEMENTS = {"headline": "h1", "subhead": "h2"}
 
@@ -61,33 +57,22 @@ def _opening() -> str:
 
 def _article(extract: Extract, id: str) -> Iterator[str]:
     document = extract.document
-    claims = _by_block(document, extract.claims, lambda claim: claim.trigger)
+    blocks = [block.span for block in document.blocks]
+    claims = by_stretch(blocks, extract.claims, lambda claim: claim.trigger)
     marked = [mark for claim in extract.claims for mark in marks(claim)]
-    marks_of = _by_block(document, marked, lambda mark: mark.span)
+    marks_of = by_stretch(blocks, marked, lambda mark: mark.span)
     yield f'<article id="{id}">'
     yield from _header(extract)
     for block in document.blocks:
         yield f'<section class="row {block.kind}">'
-        yield _words(block, document, marks_of[block], id)
-        if claims[block]:
+        yield _words(block, document, marks_of[block.span], id)
+        if claims[block.span]:
             yield '<ol class="claims">'
-            yield from (_claim(claim, document, id) for claim in claims[block])
+            yield from (_claim(claim, document, id) for claim in claims[block.span])
             yield "</ol>"
         yield "</section>"
     yield from _doubts(extract)
     yield "</article>"
-
-
-def _by_block(
-    document: Document, things: Iterable[Thing], span_of: Callable[[Thing], Span]
-) -> dict[Block, list[Thing]]:
-    """The things of each block, by where their spans start."""
-    starts = [block.span.start for block in document.blocks]
-    found: dict[Block, list[Thing]] = {block: [] for block in document.blocks}
-    for thing in things:
-        place = bisect_right(starts, span_of(thing).start) - 1
-        found[document.blocks[max(place, 0)]].append(thing)
-    return found
 
 
 def _header(extract: Extract) -> Iterator[str]:
@@ -104,20 +89,15 @@ def _header(extract: Extract) -> Iterator[str]:
 
 
 def _address(document: Document) -> str:
-    """Where it was found; a link only for what a browser opens without running anything."""
-    address = document.url or document.source
-    shown = _isolated(address)
-    if address.lower().startswith(("https://", "http://")):
-        return f'<a href="{escape(address)}" rel="noopener noreferrer">{shown}</a>'
+    shown, link = _isolated(document.url or document.source), link_of(document)
+    if link:
+        return f'<a href="{escape(link)}" rel="noopener noreferrer">{shown}</a>'
     return shown
 
 
 def _words(block: Block, document: Document, marked: list[Mark], id: str) -> str:
-    label = ""
-    if block.kind in NOT_THE_ARTICLE:
-        label = f'<span class="kind">{block.kind}: not the article’s words, not read</span>'
-    elif block.kind not in ("headline", "lead", "body"):
-        label = f'<span class="kind">{block.kind}</span>'
+    told = label_of(block.kind)
+    label = f'<span class="kind">{told}</span>' if told else ""
     words = "".join(
         _segment(segment, document.text, id) for segment in segments(block.span, marked)
     )

@@ -1,12 +1,16 @@
 """Where the parts of claims stand in the text: overlapping stretches, cut so that none overlap."""
 
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from headstamp.model import Claim, Span
-from headstamp.show.phrases import PARTS
+from headstamp.show.phrases import PARTS, Piece
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,18 @@ def marks(claim: Claim) -> list[Mark]:
     return [Mark(span, claim.id, role) for role, span in spans if len(span)]
 
 
+def by_stretch(
+    stretches: Sequence[Span], things: Iterable[Thing], span_of: Callable[[Thing], Span]
+) -> dict[Span, list[Thing]]:
+    """The things of each stretch of a text, by where their spans start."""
+    starts = [stretch.start for stretch in stretches]
+    found: dict[Span, list[Thing]] = {stretch: [] for stretch in stretches}
+    for thing in things:
+        place = bisect_right(starts, span_of(thing).start) - 1
+        found[stretches[max(place, 0)]].append(thing)
+    return found
+
+
 def segments(stretch: Span, marked: Iterable[Mark]) -> list[Segment]:
     """`stretch` cut wherever a mark begins or ends: in order, without gap or overlap."""
     touching = sorted(
@@ -50,6 +66,18 @@ def segments(stretch: Span, marked: Iterable[Mark]) -> list[Segment]:
     for mark in touching:
         cuts |= {max(mark.span.start, stretch.start), min(mark.span.end, stretch.end)}
     return list(_swept(sorted(cuts), touching))
+
+
+def marked(claim: Claim, text: str) -> list[Piece]:
+    """The sentence of a claim, its parts marked: each piece's `why` names the roles it plays."""
+    return [
+        Piece(
+            segment.span.of(text),
+            segment.marks[-1].part if segment.marks else "",
+            ", ".join(dict.fromkeys(mark.role for mark in segment.marks)),
+        )
+        for segment in segments(claim.sentence, marks(claim))
+    ]
 
 
 def _swept(places: list[int], marked: list[Mark]) -> Iterator[Segment]:

@@ -4,6 +4,7 @@ from collections import Counter
 from textwrap import shorten
 
 from headstamp.model import Document, Extract, Span
+from headstamp.model.document import NOT_THE_ARTICLE, BlockKind
 from headstamp.show.marks import marks
 from headstamp.show.phrases import sureness
 
@@ -18,6 +19,19 @@ def facts(document: Document) -> list[str]:
     length = f"{len(document.text.split()):,} words"
     known = [document.outlet, author, document.section, day, document.language, length]
     return [fact for fact in known if fact]
+
+
+def link_of(document: Document) -> str | None:
+    """Where it was found, for a browser to open; None for what might run something there."""
+    address = document.url or document.source
+    return address if address.lower().startswith(("https://", "http://")) else None
+
+
+def label_of(kind: BlockKind) -> str:
+    """What to say above a block of the page; nothing where its looks tell."""
+    if kind in NOT_THE_ARTICLE:
+        return f"{kind}: not the article’s words, not read"
+    return "" if kind in ("headline", "lead", "body") else kind
 
 
 def counts(extract: Extract) -> str:
