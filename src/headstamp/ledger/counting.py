@@ -4,13 +4,16 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, func, or_, select
 
-from headstamp.ledger.filtering import Filters, passing
+from headstamp.ledger.filtering import Filters, first, passing
 from headstamp.ledger.folding import fold
 from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import facet_values, facets
 
 COUNTED_EXACTLY = 5_000
 """Transfers whose values are counted one by one."""
+
+MOST_COUNTED = 10_000
+"""Transfers of a view that are counted where it matters little how many more there are."""
 
 
 def count(connection: Connection, filters: Filters, *, most: int | None = None) -> int:
@@ -82,11 +85,7 @@ def facet_counts(
     where more than `COUNTED_EXACTLY` pass.
     """
     counted: dict[str, dict[str, int]] = {name: {} for name in names}
-    passed = passing(connection, filters)
-    if passed is None:
-        return counted
-    some = select(passed.number).select_from(passed.rows).where(*passed.conditions)
-    numbers = connection.execute(some.limit(COUNTED_EXACTLY + 1)).scalars().all()
+    numbers = first(connection, filters, COUNTED_EXACTLY + 1)
     if len(numbers) > COUNTED_EXACTLY:
         return None
     query = (

@@ -95,13 +95,23 @@ def passing(connection: Connection, filters: Filters, sort: Sort = "reported") -
     return Passing(entries, entries.c.number, order, (*has, *_numbers(filters)))
 
 
+def first(connection: Connection, filters: Filters, limit: int) -> list[int]:
+    """The numbers of the last reported transfers that pass, `limit` at most."""
+    passed = passing(connection, filters)
+    if passed is None:
+        return []
+    query = select(passed.number).select_from(passed.rows).where(*passed.conditions)
+    query = query.order_by(passed.order.desc(), passed.number.desc()).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
 def _order(sort: Sort) -> ColumnElement[int]:
     if sort not in SORTS:
         raise InputError(f"sort {sort}", "is not known", f"choose one of {', '.join(SORTS)}")
     return entries.c["latest" if sort == "period" else sort]
 
 
-def asked_for(filters: Filters) -> dict[str, str]:
+def _asked_for(filters: Filters) -> dict[str, str]:
     """The facet values that the filters ask for, by name."""
     asked = {name: getattr(filters, name) for name in _PLAIN}
     asked[filters.role or "party"] = filters.party
@@ -112,7 +122,7 @@ def asked_for(filters: Filters) -> dict[str, str]:
 
 def _wanted(connection: Connection, filters: Filters) -> list[_Wanted] | None:
     """The facet values asked for, the rarest first; None where no transfer has one of them."""
-    asked: dict[str, tuple[str, ...]] = {n: (value,) for n, value in asked_for(filters).items()}
+    asked: dict[str, tuple[str, ...]] = {n: (value,) for n, value in _asked_for(filters).items()}
     for name in asked.keys() & (PARTY_ROLES | {"party", "speaker"}):
         asked[name] = merged(connection, *asked[name])
     found = _found(connection, asked)

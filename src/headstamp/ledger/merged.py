@@ -1,54 +1,61 @@
 """Parties that people judged to be the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from headstamp.ledger.history import change_of
-from headstamp.ledger.schema import changes
+from headstamp.ledger.schema import OF_PARTIES, changes
 from headstamp.model.transfer import Change, Judgement
 
 
 def merged(connection: Connection, party: str) -> tuple[str, ...]:
     """A party and all that are the same by judgements that stand, one by one; itself first."""
-    same = [party]
-    for known in same:
-        for change in _merges(connection, known):
-            judgement = change.statement
-            if isinstance(judgement, Judgement):
-                sides = judgement.left, judgement.right
-                same += [side for side in sides if side not in same]
-    return tuple(same)
+    return (party, *sorted(_class_of(party, _merges(connection)) - {party}))
 
 
 def merges(connection: Connection, party: str) -> tuple[Change, ...]:
     """The standing judgements that make other parties the same as this one, the earliest first:
     undo one, and what it joins falls apart.
     """
-    found = {
-        change.number: change
-        for known in merged(connection, party)
-        for change in _merges(connection, known)
-    }
-    return tuple(found[number] for number in sorted(found))
+    same = _merges(connection)
+    joined = _class_of(party, same)
+    return tuple(change for (left, _), change in same.items() if left in joined)
 
 
-def _merges(connection: Connection, party: str) -> Iterator[Change]:
-    """The last standing judgement of a party with each other, where it says that they are the
-    same.
+def one_of_each(connection: Connection) -> dict[str, str]:
+    """For every party that is the same as others the one that stands for all of them: the first by
+    the alphabet, one that is resolved before one that is not.
     """
-    query = (
-        select(changes)
-        .where(or_(changes.c.subject == party, changes.c.other == party))
-        .where(changes.c.act == "judge", changes.c.claim.is_(None), changes.c.undone_by.is_(None))
-        .order_by(changes.c.number)
+    same = _merges(connection)
+    stands: dict[str, str] = {}
+    for pair in same:
+        if pair[0] not in stands:
+            joined = _class_of(pair[0], same)
+            stands |= dict.fromkeys(joined, min(joined, key=lambda id: (id.startswith("~"), id)))
+    return stands
+
+
+def _class_of(party: str, same: Iterable[tuple[str, str]]) -> set[str]:
+    """The party and all that pairs join to it."""
+    joined, pairs = {party}, list(same)
+    while reached := {id for pair in pairs if joined & set(pair) for id in pair} - joined:
+        joined |= reached
+    return joined
+
+
+def _merges(connection: Connection) -> dict[tuple[str, str], Change]:
+    """The pairs of parties whose last standing judgement says that they are the same."""
+    query = select(changes).where(
+        OF_PARTIES, changes.c.act == "judge", changes.c.undone_by.is_(None)
     )
-    last: dict[frozenset[str], Change] = {}
-    for row in connection.execute(query):
+    last: dict[tuple[str, str], Change] = {}
+    for row in connection.execute(query.order_by(changes.c.number)):
         change = change_of(row)
         judgement = change.statement
-        if isinstance(judgement, Judgement) and judgement.about == "party":
-            last[frozenset((judgement.left, judgement.right))] = change
-    for change in last.values():
-        if isinstance(change.statement, Judgement) and change.statement.verdict == "same":
-            yield change
+        if isinstance(judgement, Judgement):
+            left, right = sorted((judgement.left, judgement.right))
+            last.pop((left, right), None)
+            if judgement.verdict == "same":
+                last[left, right] = change
+    return last

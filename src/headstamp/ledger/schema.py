@@ -78,6 +78,10 @@ STATED = text("act <> 'add'")
 """What people say: the few lines of the log that are not documents coming in."""
 Index("changes_stated", changes.c.act, sqlite_where=STATED, postgresql_where=STATED)
 
+OF_PARTIES = text("other IS NOT NULL AND claim IS NULL")
+"""What is said of two parties."""
+Index("changes_parties", changes.c.act, sqlite_where=OF_PARTIES, postgresql_where=OF_PARTIES)
+
 originals = Table(
     "originals",
     METADATA,

@@ -67,6 +67,13 @@ def _changes_indexes() -> None:
         postgresql_where=sa.text("other_claim IS NOT NULL"),
     )
     op.create_index(
+        "changes_parties",
+        "changes",
+        ["act"],
+        sqlite_where=sa.text("other IS NOT NULL AND claim IS NULL"),
+        postgresql_where=sa.text("other IS NOT NULL AND claim IS NULL"),
+    )
+    op.create_index(
         "changes_stated",
         "changes",
         ["act"],

@@ -1,0 +1,136 @@
+"""Who supplies whom: to and from one party by year, and between the parties of a view."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import Connection, case, func, select
+
+from headstamp.ledger.counting import MOST_COUNTED, count
+from headstamp.ledger.filtering import Filters, first
+from headstamp.ledger.lookup import found
+from headstamp.ledger.merged import merged, one_of_each
+from headstamp.ledger.schema import entries, facet_values, pairs
+
+Direction = Literal["in", "out"]
+
+DRAWN = 2_000
+"""Transfers of a view that are drawn unless it is said how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Supplies in one year: from a party to the `other` ("out"), or from the other to it ("in").
+    `other` is a party as filters take it. `transfers` counts those that some claim asserts. The
+    year is that in which their period ends, None where no claim says when.
+    """
+
+    year: int | None
+    direction: Direction
+    other: str
+    transfers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Supplies of one party to another: `transfers` of them, `denied` of which somebody denies."""
+
+    supplier: str
+    recipient: str
+    transfers: int
+    denied: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who supplies whom in the last reported `shown` of the `of` transfers that pass; where more
+    than `counting.MOST_COUNTED` pass, `of` is one more than that. The most transfers come first.
+    """
+
+    edges: tuple[Edge, ...]
+    of: int
+    shown: int
+
+
+def flows(
+    connection: Connection, party: str, *, since: date | None = None, until: date | None = None
+) -> tuple[Flow, ...]:
+    """All supplies to and from a party, or what belongs to it, in the years of these days: by year,
+    what is undated last. Parties judged the same are one.
+    """
+    stands = _standing_for(connection)
+    own = _numbers(connection, merged(connection, party))
+    other = case(stands, value=pairs.c.other, else_=pairs.c.other) if stands else pairs.c.other
+    query = (
+        select(pairs.c.gives, pairs.c.year, other.label("other"))
+        .add_columns(func.count(pairs.c.entry.distinct()).label("transfers"))
+        .where(pairs.c.party.in_(own.values()), pairs.c.other.not_in(own.values()))
+        .group_by(pairs.c.gives, pairs.c.year, other)
+    )
+    if since is not None:
+        query = query.where(pairs.c.year >= since.year)
+    if until is not None:
+        query = query.where(pairs.c.year <= until.year)
+    if since is not None or until is not None:
+        query = query.where(pairs.c.year > 0)
+    rows = connection.execute(query).all()
+    called = _called(connection, {row.other for row in rows})
+    flows = [
+        Flow(row.year or None, "out" if row.gives else "in", called[row.other], row.transfers)
+        for row in rows
+    ]
+    return tuple(
+        sorted(flows, key=lambda f: (f.year or date.max.year, f.direction, -f.transfers, f.other))
+    )
+
+
+def network(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> Network:
+    """Who supplies whom in the last reported transfers that pass, `limit` at most."""
+    numbers = first(connection, filters, limit)
+    query = select(pairs.c.party, pairs.c.other, pairs.c.entry, entries.c.denials).join(
+        entries, entries.c.number == pairs.c.entry
+    )
+    query = query.where(pairs.c.gives, pairs.c.direct)
+    stands = _standing_for(connection)
+    held: dict[tuple[int, int], dict[int, bool]] = defaultdict(dict)
+    for row in found(connection, query, pairs.c.entry, numbers):
+        ends = stands.get(row.party, row.party), stands.get(row.other, row.other)
+        held[ends][row.entry] = row.denials > 0
+    called = _called(connection, {number for ends in held for number in ends})
+    edges = [
+        Edge(called[giver], called[taker], len(denied), sum(denied.values()))
+        for (giver, taker), denied in held.items()
+        if giver != taker
+    ]
+    edges.sort(key=lambda edge: (-edge.transfers, edge.supplier, edge.recipient))
+    of = count(connection, filters, most=MOST_COUNTED)
+    return Network(tuple(edges), of, len(numbers))
+
+
+def _standing_for(connection: Connection) -> dict[int, int]:
+    """For the number of each party that is the same as others, the number of the one for all."""
+    stands = one_of_each(connection)
+    numbers = _numbers(connection, stands)
+    classes: dict[str, list[int]] = defaultdict(list)
+    for id in sorted(numbers, key=lambda id: id != stands[id]):
+        classes[stands[id]].append(numbers[id])
+    return {number: some[0] for some in classes.values() for number in some}
+
+
+def _numbers(connection: Connection, parties: Collection[str]) -> dict[str, int]:
+    """The numbers of the parties that have one."""
+    query = select(facet_values.c.value, facet_values.c.number).where(
+        facet_values.c.name == "party"
+    )
+    return {
+        row.value: row.number for row in found(connection, query, facet_values.c.value, parties)
+    }
+
+
+def _called(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+    query = select(facet_values.c.number, facet_values.c.value)
+    return {
+        row.number: row.value for row in found(connection, query, facet_values.c.number, numbers)
+    }
