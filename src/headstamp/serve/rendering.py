@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 
 from headstamp.serve.fresh import validators
 from headstamp.serve.rights import Visitor
@@ -51,7 +52,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
-    made.filters |= {"counted": counted, "harmless": harmless, "moment": moment}
+    made.filters |= {"counted": counted, "data": data, "harmless": harmless, "moment": moment}
     made.globals |= {
         "acting": ACTING,
         "asset": asset,
@@ -72,6 +73,22 @@ def asset(name: str) -> str:
     """The address of a static file; it changes when the file does."""
     digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
     return f"/static/{name}?{digest}"
+
+
+def data(value: Any) -> str:
+    """Plain data for a `<script type="application/json">`: words can neither end it nor steer."""
+    return htmlsafe_json_dumps(_plain(value))
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str():
+            return harmless(value)
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+    return value
 
 
 def moment(at: datetime) -> str:
