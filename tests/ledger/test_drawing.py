@@ -254,7 +254,46 @@ def test_places_are_shown_by_their_role(ledger: Ledger, make: SimpleNamespace) -
             "origin", "Karst", "YE", 3,
         )  # fmt: skip
         assert (place.latitude, place.longitude, place.kind) == (15.5, 44.25, "city")
-        assert view.places(Filters(country="YE"), limit=2).places[0].transfers == 2
+        few = view.places(Filters(country="YE"), limit=2)
+        assert (few.places[0].transfers, few.located, few.ways) == (2, 2, ())
+
+
+def test_ways_lead_from_origins_over_routes_to_destinations(
+    ledger: Ledger, make: SimpleNamespace
+) -> None:
+    def place(name: str) -> Place:
+        return replace(KARST, name=name)
+
+    told = {
+        "a": {"origin": "Karst", "route": "Port", "destination": "Camp"},
+        "b": {"origin": "Karst", "destination": "Camp"},
+        "c": {"origin": "Karst", "destination": "Camp"},
+        "d": {"destination": "Karst", "origin": "Karst"},
+        "e": {},
+    }
+    text = "Zhorda sent rockets from Karst by Port to Camp"
+    extracts, transfers = [], []
+    for id, roles in told.items():
+        fields = {role: (name, place(name)) for role, name in roles.items()}
+        claim = make.claim(f"{text}, {id}.", "c1", "sent", **fields)
+        extract = make.extract(f"{text}, {id}.", claim, id=id)
+        transfer = joined([extract])
+        if id == "c":
+            denial = Denial(ClaimRef("c", "c1"), "Zhorda", None)
+            transfer = replace(transfer, denials=(denial,))
+        extracts.append(extract)
+        transfers.append(transfer)
+    keep(ledger, make, extracts, transfers)
+    with ledger.reading() as view:
+        drawn = view.places(Filters())
+    called = [(place.role, place.name) for place in drawn.places]
+    ways = {(called[w.start], called[w.end]): (w.transfers, w.denied) for w in drawn.ways}
+    assert ways == {
+        (("origin", "Karst"), ("destination", "Camp")): (2, 1),
+        (("origin", "Karst"), ("route", "Port")): (1, 0),
+        (("route", "Port"), ("destination", "Camp")): (1, 0),
+    }
+    assert (drawn.shown, drawn.located) == (5, 4)
 
 
 def test_all_flows_of_many_are_what_their_claims_say(ledger: Ledger, make: SimpleNamespace) -> None:

@@ -243,6 +243,15 @@ def test_values_are_completed_from_the_beginning_of_a_word(view: View) -> None:
     assert view.values("party", like="Group 0") == {"group-0": view.values("party")["group-0"]}
 
 
+def test_some_values_are_counted_under_several_names(view: View) -> None:
+    held = {name: view.values(name) for name in ("supplier", "recipient")}
+    told = view.counts(("supplier", "recipient"), ["state-1", "group-0", "x"])
+    assert told == {
+        value: {name: numbers[value] for name, numbers in held.items() if value in numbers}
+        for value in ("state-1", "group-0")
+    }
+
+
 def test_values_are_called_by_their_words(view: View) -> None:
     assert view.labels("speaker", ["~mira tal", "group-0", "x"]) == {
         "~mira tal": "Mira Tal",

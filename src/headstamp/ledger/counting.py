@@ -1,5 +1,6 @@
 """How many transfers there are of what: all that pass, and by the values that they have."""
 
+from collections import Counter
 from collections.abc import Collection
 
 from sqlalchemy import Connection, func, or_, select
@@ -51,6 +52,17 @@ def values(
     return {row.value: row.entries for row in connection.execute(query)}
 
 
+def counts(
+    connection: Connection, names: Collection[str], wanted: Collection[str]
+) -> dict[str, dict[str, int]]:
+    """For each of the values wanted, how many transfers have it under each of these names."""
+    query = select(facet_values).where(facet_values.c.name.in_(names), facet_values.c.entries > 0)
+    told: dict[str, dict[str, int]] = {}
+    for row in found(connection, query, facet_values.c.value, wanted):
+        told.setdefault(row.value, {})[row.name] = row.entries
+    return told
+
+
 def labels(connection: Connection, name: str, wanted: Collection[str]) -> dict[str, str]:
     """What some values of a facet are called, where that is known."""
     query = select(facet_values.c.value, facet_values.c.label).where(
@@ -88,15 +100,14 @@ def facet_counts(
     numbers = first(connection, filters, COUNTED_EXACTLY + 1)
     if len(numbers) > COUNTED_EXACTLY:
         return None
-    query = (
-        select(facet_values.c.name, facet_values.c.value, func.count().label("entries"))
-        .join(facets, facets.c.value == facet_values.c.number)
-        .where(facet_values.c.name.in_(names))
-        .group_by(facet_values.c.number)
-    )
+    query = select(facets.c.value, func.count().label("entries")).group_by(facets.c.value)
+    held: Counter[int] = Counter()
     for row in found(connection, query, facets.c.entry, numbers):
-        theirs = counted[row.name]
-        theirs[row.value] = theirs.get(row.value, 0) + row.entries
+        held[row.value] += row.entries
+    called = select(facet_values.c.number, facet_values.c.name, facet_values.c.value)
+    chosen = called.where(facet_values.c.name.in_(names))
+    for row in found(connection, chosen, facet_values.c.number, held):
+        counted[row.name][row.value] = held[row.number]
     return {
         name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
         for name, theirs in counted.items()

@@ -1,20 +1,26 @@
 """A view as pictures show it: its months and its places."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise, product
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from headstamp.ledger.counting import MOST_COUNTED, count
 from headstamp.ledger.days import day_of
-from headstamp.ledger.facets import PLACE_ROLES, place_of
-from headstamp.ledger.filtering import Filters, first
+from headstamp.ledger.facets import PLACE_ROLES, Facet, place_of
+from headstamp.ledger.filtering import Filters, first, last_reported
 from headstamp.ledger.flows import DRAWN
 from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import entries, facet_values, facets
 
-TIMED = 20_000
+WAY_ROLES = ("origin", "route", "destination")
+"""The places of a way, in the order in which arms pass them."""
+
+TIMED = 10_000
 """Transfers of a view whose months are counted unless it is said how many."""
 
 
@@ -30,8 +36,7 @@ class Month:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The months of the last reported `shown` of the `of` transfers that pass, the earliest first;
-    where more than `counting.MOST_COUNTED` pass, `of` is one more than that or `shown`. `undated`
-    are those of whose period nothing is known, `unreported` those whose documents have no day.
+    `of` as in `flows.Network`. `undated` are those of whose period nothing is known, `unreported` those whose documents have no day.
     """
 
     months: tuple[Month, ...]
@@ -57,31 +62,45 @@ class PlaceShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """So many transfers went from one place to another, `denied` of which somebody denies.
+    `start` and `end` say where in `Places.places` the two stand.
+    """
+
+    start: int
+    end: int
+    transfers: int
+    denied: int
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """The places of the last reported `shown` of the `of` transfers that pass, the most frequent
-    first; `of` as in `flows.Network`.
+    first, and the ways between them; `of` as in `flows.Network`. `located` of those shown have a
+    place.
     """
 
     places: tuple[PlaceShown, ...]
+    ways: tuple[Way, ...]
     of: int
     shown: int
+    located: int
 
 
 def timeline(connection: Connection, filters: Filters, *, limit: int = TIMED) -> Timeline:
     """How many transfers a month, by period and by report, of those that pass."""
-    numbers = first(connection, filters, limit)
-    query = select(entries.c.earliest, entries.c.latest, entries.c.reported)
     period: Counter[date | None] = Counter()
     reported: Counter[date | None] = Counter()
-    for row in found(connection, query, entries.c.number, numbers):
+    for row in _days(connection, filters, limit):
         period[_month(day_of(row.latest) or day_of(row.earliest))] += 1
         reported[_month(day_of(row.reported))] += 1
+    shown = period.total()
     undated, unreported = period.pop(None, 0), reported.pop(None, 0)
     months = sorted(month for month in period | reported if month)
     return Timeline(
         tuple(Month(month, period[month], reported[month]) for month in months),
-        max(count(connection, filters, most=MOST_COUNTED), len(numbers)),
-        len(numbers),
+        count(connection, filters, most=MOST_COUNTED),
+        shown,
         undated,
         unreported,
     )
@@ -91,18 +110,48 @@ def places(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> P
     """The places with coordinates in the last reported transfers that pass, `limit` at most."""
     numbers = first(connection, filters, limit)
     query = (
-        select(facet_values.c.name, facet_values.c.value, func.count().label("transfers"))
-        .join(facets, facets.c.value == facet_values.c.number)
+        select(facets.c.entry, facet_values.c.name, facet_values.c.value, entries.c.denials)
+        .join(facet_values, facet_values.c.number == facets.c.value)
+        .join(entries, entries.c.number == facets.c.entry)
         .where(facet_values.c.name.in_(PLACE_ROLES))
-        .group_by(facet_values.c.number)
     )
-    counted: Counter[tuple[str, str]] = Counter()
+    held: dict[int, list[Facet]] = defaultdict(list)
+    denied: dict[int, bool] = {}
     for row in found(connection, query, facets.c.entry, numbers):
-        counted[row.name, row.value] += row.transfers
-    shown = [PlaceShown(role, *place_of(place), some) for (role, place), some in counted.items()]
-    shown.sort(key=lambda place: (-place.transfers, place.role, place.name))
-    of = count(connection, filters, most=MOST_COUNTED)
-    return Places(tuple(shown), of, len(numbers))
+        held[row.entry].append((row.name, row.value))
+        denied[row.entry] = row.denials > 0
+    counted = Counter(facet for theirs in held.values() for facet in theirs)
+    ordered = sorted(counted, key=lambda facet: (-counted[facet], facet))
+    at = {facet: number for number, facet in enumerate(ordered)}
+    gone: dict[tuple[int, int], list[bool]] = defaultdict(list)
+    for entry, theirs in held.items():
+        for start, end in _ways(theirs):
+            gone[at[start], at[end]].append(denied[entry])
+    return Places(
+        tuple(PlaceShown(role, *place_of(place), counted[role, place]) for role, place in ordered),
+        tuple(Way(*ends, len(gone[ends]), sum(gone[ends])) for ends in sorted(gone)),
+        count(connection, filters, most=MOST_COUNTED),
+        len(numbers),
+        len(held),
+    )
+
+
+def _ways(theirs: Collection[Facet]) -> Iterator[tuple[Facet, Facet]]:
+    """From each origin to each place of the route, from there to each destination; straight, where
+    no route is told. In what order several places of a route were passed is not known.
+    """
+    stages = [[facet for facet in theirs if facet[0] == role] for role in WAY_ROLES]
+    for starts, ends in pairwise(filter(None, stages)):
+        yield from ((a, b) for a, b in product(starts, ends) if a[1] != b[1])
+
+
+def _days(connection: Connection, filters: Filters, limit: int) -> Sequence[Any]:
+    """The first and last day of each of the last reported transfers that pass, and of its report."""
+    some = last_reported(connection, filters, limit)
+    if some is None:
+        return ()
+    query = select(entries.c.earliest, entries.c.latest, entries.c.reported)
+    return connection.execute(query.join(some, some.c.number == entries.c.number)).all()
 
 
 def _month(day: date | None) -> date | None:

@@ -117,6 +117,10 @@ class View:
         """The values of a facet and how many transfers each has (`counting.values`)."""
         return counting.values(self._connection, name, like=like, limit=limit)
 
+    def counts(self, names: Collection[str], values: Collection[str]) -> dict[str, dict[str, int]]:
+        """How many transfers have each of some values under these names (`counting.counts`)."""
+        return counting.counts(self._connection, names, values)
+
     def labels(self, name: str, values: Collection[str]) -> dict[str, str]:
         """What some values of a facet are called, where that is known."""
         return counting.labels(self._connection, name, values)
