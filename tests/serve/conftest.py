@@ -20,8 +20,10 @@ from click.testing import CliRunner
 from fastapi.testclient import TestClient
 
 from headstamp import cli
+from headstamp.ledger.ledger import Ledger
 from headstamp.serve.app import workbench
 from headstamp.serve.settings import Settings
+from tests.serve.visiting import admit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -90,6 +92,30 @@ def client(place: str) -> Iterator[TestClient]:
     """The workbench, asked in process; it sends the word that forms carry."""
     with TestClient(workbench(settings(place)), headers={"X-CSRF-Token": SECRET}) as client:
         yield client
+
+
+@pytest.fixture
+def held(place: str) -> Iterator[Ledger]:
+    """The ledger with three users, as another process of the server would open it."""
+    ledger = Ledger(place)
+    admit(ledger.accounts)
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture
+def visit(held: Ledger) -> Iterator[Callable[..., TestClient]]:
+    """Opens a browser's session, as it were, with a workbench that asks people to log in."""
+    app = workbench(settings(held.name, accounts=True))
+    opened: list[TestClient] = []
+
+    def visit(url: str = "https://ledger.example") -> TestClient:
+        opened.append(TestClient(app, base_url=url, follow_redirects=False))
+        return opened[-1]
+
+    yield visit
+    for client in opened:
+        client.close()
 
 
 @pytest.fixture

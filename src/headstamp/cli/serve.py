@@ -30,6 +30,13 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
     help="A name that the server goes by, behind a proxy say; may be given more than once.",
 )
 @click.option(
+    "--proxy",
+    "proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="A proxy on another machine that is believed when it says who asks, and whether over TLS.",
+)
+@click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes."
 )
 @signed
@@ -40,6 +47,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     port: int,
     accounts: bool | None,
     names: tuple[str, ...],
+    proxies: tuple[str, ...],
     workers: int,
     by: str,
     place: str,
@@ -70,7 +78,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         click.echo(f"The ledger {shown} is open at {address} (Ctrl-C closes it).")
 
     try:
-        run(settings, host=host, port=port, workers=workers, announce=announce)
+        run(settings, host=host, port=port, workers=workers, proxies=proxies, announce=announce)
     except InputError as error:
         say(str(error))
         sys.exit(MISUSED)

@@ -1,7 +1,7 @@
 """A server of the workbench, and the process that works for it behind the pages."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing import get_context
 
 import uvicorn
@@ -11,13 +11,23 @@ from headstamp.errors import InputError
 from headstamp.serve.keeper import keep
 from headstamp.serve.settings import Settings
 
+LOOPBACK = ("127.0.0.1", "::1")
 APPLICATION = "headstamp.serve.app:from_environment"
 
 
 def run(
-    settings: Settings, *, host: str, port: int, workers: int, announce: Callable[[str], None]
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    proxies: Sequence[str],
+    announce: Callable[[str], None],
 ) -> None:
     """Serve until interrupted; `announce` is given the address when it can be asked.
+
+    `proxies` are the addresses that are believed when they say for whom, and by which scheme, they
+    ask; this machine's own are.
 
     Raises `InputError` where the address cannot be had.
     """
@@ -29,7 +39,7 @@ def run(
         workers=workers,
         log_level="warning",
         server_header=False,
-        proxy_headers=False,
+        forwarded_allow_ips=",".join((*LOOPBACK, *proxies)),
     )
     try:
         listening = socket.create_server(

@@ -2,6 +2,8 @@
 
 from fastapi import APIRouter
 
-from headstamp.serve.pages import adding, ledger
+from headstamp.serve.pages import account, adding, ledger, login, users
 
-PAGES: tuple[APIRouter, ...] = (ledger.router, adding.router)
+PAGES: tuple[APIRouter, ...] = (
+    ledger.router, adding.router, login.router, account.router, users.router,
+)  # fmt: skip
