@@ -18,16 +18,20 @@ import statistics
 import sys
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from evaluation import synthetic
-from headstamp.ledger.ledger import Addition, Filters, Ledger
+from headstamp.ledger.counting import MOST_COUNTED
+from headstamp.ledger.ledger import Addition, Filters, Ledger, View
+from headstamp.ledger.listing import SORTS
+from headstamp.ledger.sources import SOURCE_KINDS
 from headstamp.model import Extract
 
 BATCH_DOCUMENTS = 500
 QUESTIONS = 100
+FACETS = ("kind", "category", "certainty", "origins", "denied", "reviewed", "country", "party")
 # Movements are told of within 400 documents, so older ones are settled.
 REMEMBERED = 1_000
 
@@ -80,45 +84,85 @@ class Spent:
 
 
 def asked(ledger: Ledger) -> dict[str, object]:
-    """How long questions take: list with three filters, show, search; each QUESTIONS times."""
-    chance = random.Random(1)
+    """How long each question takes, asked QUESTIONS times."""
     with ledger.reading() as view:
-        ids = [each.transfer.id for each in view.list(limit=2_000, sort="reports").listed]
+        shown = [each.transfer.id for each in view.list(limit=2_000, sort="reports").listed]
         transfers = view.count()
-    chosen = [_filters(chance) for _ in range(QUESTIONS)]
-    words = [f"consignment state {chance.randrange(190)}" for _ in range(QUESTIONS)]
-    shown = [chance.choice(ids) for _ in range(QUESTIONS)]
-
-    def timed(ask: Callable[[int], object]) -> dict[str, float]:
-        clock_ms, process_ms = [], []
-        for place in range(QUESTIONS):
-            start = time.perf_counter(), time.process_time()
-            ask(place)
-            clock_ms.append(1_000 * (time.perf_counter() - start[0]))
-            process_ms.append(1_000 * (time.process_time() - start[1]))
-        return {
-            "median_ms": round(statistics.median(clock_ms), 1),
-            "p95_ms": round(statistics.quantiles(clock_ms, n=20)[-1], 1),
-            "process_p95_ms": round(statistics.quantiles(process_ms, n=20)[-1], 1),
-        }
-
-    def listed(place: int) -> None:
-        with ledger.reading() as view:
-            view.list(chosen[place])
-
-    def show(place: int) -> None:
-        with ledger.reading() as view:
-            view.show(shown[place])
-
-    def search(place: int) -> None:
-        with ledger.reading() as view:
-            view.search(words[place])
-
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     path = Path(ledger.name)
     size_mb = round(path.stat().st_size / 1e6) if path.exists() else None
-    figures = {"transfers": transfers, "list": timed(listed), "show": timed(show)}
-    return {**figures, "search": timed(search), "file_mb": size_mb, "peak_memory_mb": peak_mb}
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    figures: dict[str, object] = {"transfers": transfers}
+    for name, ask in questions(shown).items():
+        figures[name] = timed(ledger, ask)
+    return {**figures, "file_mb": size_mb, "peak_memory_mb": peak_mb}
+
+
+Question = Callable[[View, random.Random], object]
+
+
+def questions(shown: Sequence[str]) -> dict[str, Question]:
+    """What people ask of a ledger, each with what chance gives it; `shown` are transfers."""
+    return {
+        "list": lambda view, chance: view.list(_filters(chance)),
+        "list period": lambda view, chance: view.list(_period(chance)),
+        "list sorted": lambda view, chance: view.list(_filters(chance), sort=chance.choice(SORTS)),
+        "first view": _first_view,
+        "narrowed view": _narrowed_view,
+        "show": lambda view, chance: view.show(chance.choice(shown)),
+        "search": lambda view, chance: view.search(f"consignment state {chance.randrange(190)}"),
+        "documents": lambda view, chance: view.documents(
+            outlet=chance.choice((None, *synthetic.OUTLETS))
+        ),
+        "sources": lambda view, chance: view.sources(chance.choice(SOURCE_KINDS)),
+        "flows": lambda view, chance: view.flows(synthetic.party(chance).id),
+        "network": lambda view, chance: view.network(_filters(chance)),
+        "timeline": lambda view, chance: view.timeline(_filters(chance)),
+        "places": lambda view, chance: view.places(_filters(chance)),
+        "complete": lambda view, chance: view.values(
+            "party", like=chance.choice(("state 1", "gro", "g", "20")), limit=20
+        ),
+        "stated": lambda view, chance: view.stated(chance.choice(shown)),
+    }
+
+
+def _first_view(view: View, _: random.Random) -> None:
+    """What the workbench asks to show the whole ledger: a page, how many, what there is of each."""
+    view.version()
+    view.list()
+    view.count(most=MOST_COUNTED)
+    for name in FACETS:
+        view.values(name, limit=20)
+
+
+def _narrowed_view(view: View, chance: random.Random) -> None:
+    """The same of what passes one filter or more."""
+    filters = chance.choice((_filters(chance), Filters(party=synthetic.party(chance).id)))
+    view.list(filters)
+    view.count(filters, most=MOST_COUNTED)
+    view.facet_counts(filters, FACETS)
+
+
+def timed(ledger: Ledger, ask: Question) -> dict[str, float]:
+    """The median and 95th percentile of a question, in ms."""
+    chance = random.Random(1)
+    clock_ms, process_ms = [], []
+    for _ in range(QUESTIONS):
+        start = time.perf_counter(), time.process_time()
+        with ledger.reading() as view:
+            ask(view, chance)
+        clock_ms.append(1_000 * (time.perf_counter() - start[0]))
+        process_ms.append(1_000 * (time.process_time() - start[1]))
+    return {
+        "median_ms": round(statistics.median(clock_ms), 1),
+        "p95_ms": round(statistics.quantiles(clock_ms, n=20)[-1], 1),
+        "process_p95_ms": round(statistics.quantiles(process_ms, n=20)[-1], 1),
+    }
+
+
+def _period(chance: random.Random) -> Filters:
+    """A year, or a month."""
+    since = date(2005, 1, 1) + timedelta(days=chance.randrange(6_900))
+    return Filters(since=since, until=since + timedelta(days=chance.choice((30, 365))))
 
 
 def _filters(chance: random.Random) -> Filters:

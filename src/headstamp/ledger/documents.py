@@ -44,21 +44,25 @@ def listing(
     documents give it. Raises `InputError` for a page that there is none of.
     """
     order = editions.c.published, editions.c.number
+    current = select(readings.c.number).where(
+        readings.c.edition == editions.c.number, readings.c.current
+    )
+    some = select(*order).where(current.exists())
+    if outlet is not None:
+        some = some.where(editions.c.outlet == outlet)
+    if after is not None:
+        some = some.where(tuple_(*order) < tuple_(*place_of(after)))
+    paged = some.order_by(*(column.desc() for column in order)).limit(limit + 1).subquery()
     query = (
         select(documents.c.id, documents.c.number.label("document"), readings.c.number)
         .add_columns(editions.c.outlet, editions.c.language, editions.c.body, editions.c.published)
         .add_columns(editions.c.number.label("edition"))
-        .select_from(editions)
+        .join(editions, editions.c.document == documents.c.number)
         .join(readings, readings.c.edition == editions.c.number)
-        .join(documents, documents.c.number == editions.c.document)
+        .join(paged, paged.c.number == editions.c.number)
         .where(readings.c.current)
-        .order_by(*(column.desc() for column in order))
-        .limit(limit + 1)
+        .order_by(paged.c.published.desc(), paged.c.number.desc())
     )
-    if outlet is not None:
-        query = query.where(editions.c.outlet == outlet)
-    if after is not None:
-        query = query.where(tuple_(*order) < tuple_(*place_of(after)))
     rows = connection.execute(query).all()
     shown = rows[:limit]
     more = page_after(shown[-1].published, shown[-1].edition) if len(rows) > limit else None

@@ -1,7 +1,7 @@
 """A view as pictures show it: its months and its places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
@@ -36,7 +36,8 @@ class Month:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The months of the last reported `shown` of the `of` transfers that pass, the earliest first;
-    `of` as in `flows.Network`. `undated` are those of whose period nothing is known, `unreported` those whose documents have no day.
+    `of` as in `flows.Network`. `undated` are those of whose period nothing is known, `unreported`
+    those whose documents have no day.
     """
 
     months: tuple[Month, ...]
@@ -146,7 +147,7 @@ def _ways(theirs: Collection[Facet]) -> Iterator[tuple[Facet, Facet]]:
 
 
 def _days(connection: Connection, filters: Filters, limit: int) -> Sequence[Any]:
-    """The first and last day of each of the last reported transfers that pass, and of its report."""
+    """The days of the last reported transfers that pass: first, last, and of the last report."""
     some = last_reported(connection, filters, limit)
     if some is None:
         return ()

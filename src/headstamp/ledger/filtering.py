@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Subquery,
     and_,
     func,
     or_,
@@ -97,12 +98,18 @@ def passing(connection: Connection, filters: Filters, sort: Sort = "reported") -
 
 def first(connection: Connection, filters: Filters, limit: int) -> list[int]:
     """The numbers of the last reported transfers that pass, `limit` at most."""
+    some = last_reported(connection, filters, limit)
+    return [] if some is None else list(connection.execute(select(some.c.number)).scalars())
+
+
+def last_reported(connection: Connection, filters: Filters, limit: int) -> Subquery | None:
+    """The question for the same numbers; None where no transfer has a value asked for."""
     passed = passing(connection, filters)
     if passed is None:
-        return []
-    query = select(passed.number).select_from(passed.rows).where(*passed.conditions)
-    query = query.order_by(passed.order.desc(), passed.number.desc()).limit(limit)
-    return list(connection.execute(query).scalars())
+        return None
+    query = select(passed.number.label("number")).select_from(passed.rows)
+    query = query.where(*passed.conditions).order_by(passed.order.desc(), passed.number.desc())
+    return query.limit(limit).subquery()
 
 
 def _order(sort: Sort) -> ColumnElement[int]:
