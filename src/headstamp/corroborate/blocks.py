@@ -9,6 +9,7 @@ work a thread makes does not grow with the ledger.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from headstamp.corroborate.profile import Profile
 
@@ -41,11 +42,8 @@ class Blocks:
 
     def near(self, keys: set[Key]) -> list[int]:
         """The entries that share the most keys, the oldest first where they share as many."""
-        counts: Counter[int] = Counter()
-        for key in keys:
-            found = self._under.get(key)
-            if found:
-                counts.update(set(found))
+        found = [set(self._under[key]) for key in keys if key in self._under]
+        counts = Counter(chain.from_iterable(found))
         # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
         ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
         return [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]

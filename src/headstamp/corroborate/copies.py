@@ -1,5 +1,6 @@
 """Documents that share passages: copies, and quotations taken over."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,16 +33,27 @@ class Wording:
     """The wording of documents told so far, by its marks. It grows, and never shrinks."""
 
     def __init__(self) -> None:
+        self._waiting: list[tuple[Story, set[Span]]] = []
         self._holding: dict[int, list[Story]] = {}
         self._quoting: dict[int, tuple[Story, Span]] = {}
 
     def add(self, story: Story, but: set[Span]) -> None:
         """Take in a document. Of its quotations those in `but` are left out."""
-        for value in set(story.mark_values):
-            holding = self._holding.setdefault(value, [])
-            if len(holding) < DOCUMENTS_A_MARK:
-                holding.append(story)
-        quoted = iter(sorted(set(story.quoted) - but))
+        self._waiting.append((story, but))
+
+    def _take_in(self) -> None:
+        """Go through the documents that nothing was compared with yet; most never come to it."""
+        for story, but in self._waiting:
+            for value in set(story.mark_values):
+                holding = self._holding.setdefault(value, [])
+                if len(holding) < DOCUMENTS_A_MARK:
+                    holding.append(story)
+            if quoted := sorted(set(story.quoted) - but):
+                self._take_quotations(story, quoted)
+        self._waiting.clear()
+
+    def _take_quotations(self, story: Story, passages: list[Span]) -> None:
+        quoted = iter(passages)
         passage = next(quoted, None)
         for value, start in zip(story.mark_values, story.mark_starts, strict=True):
             while passage and start >= passage.end:
@@ -54,6 +66,7 @@ class Wording:
 
         Only `paragraphs` that hold claims count: what a site puts under every text holds none.
         """
+        self._take_in()
         own = _within(story, paragraphs)
         values = {value for value, _ in own}
         counts: Counter[str] = Counter()
@@ -72,6 +85,9 @@ class Wording:
 
     def quoted(self, story: Story) -> list[Shared]:
         """Earlier documents whose quotations `story` has words of, the first to have each."""
+        self._take_in()
+        if not self._quoting:
+            return []
         runs: dict[tuple[str, Span], list[tuple[int, Story]]] = {}
         for value, start in zip(story.mark_values, story.mark_starts, strict=True):
             found = self._quoting.get(value)
@@ -86,12 +102,15 @@ class Wording:
 
 
 def _within(story: Story, paragraphs: Iterable[Span]) -> list[tuple[int, int]]:
-    stretches = set(paragraphs)
-    return [
-        (value, start)
-        for value, start in zip(story.mark_values, story.mark_starts, strict=True)
-        if any(stretch.start <= start < stretch.end for stretch in stretches)
-    ]
+    """The marks that stand in the paragraphs, in the order of the text."""
+    values, starts = story.mark_values, story.mark_starts
+    found: list[tuple[int, int]] = []
+    done = 0
+    for stretch in sorted(set(paragraphs)):
+        first = max(done, bisect_left(starts, stretch.start))
+        done = max(done, bisect_left(starts, stretch.end))
+        found += zip(values[first:done], starts[first:done], strict=True)
+    return found
 
 
 def _longest(story: Story, own: list[tuple[int, int]], shared: set[int]) -> str:

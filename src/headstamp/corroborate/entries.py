@@ -77,10 +77,8 @@ def _denial(gist: Gist) -> Denial:
 
 
 def _variants(gists: list[Gist]) -> tuple[Variant, ...]:
-    given: dict[tuple[str, str], list[ClaimRef]] = {}
+    given: dict[tuple[str, str], dict[ClaimRef, None]] = {}
     for gist in gists:
-        for role, value in gist.fields:
-            refs = given.setdefault((role, value), [])
-            if gist.ref not in refs:
-                refs.append(gist.ref)
+        for field in gist.fields:
+            given.setdefault(field, {})[gist.ref] = None
     return tuple(Variant(role, value, tuple(refs)) for (role, value), refs in sorted(given.items()))

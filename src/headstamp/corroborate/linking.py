@@ -14,7 +14,7 @@ from headstamp.corroborate.judged import Judged
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
 from headstamp.corroborate.threads import Joining, Thread
-from headstamp.corroborate.weighing import is_part, total, weigh
+from headstamp.corroborate.weighing import is_part, total, weigh, weigh_unless_hopeless
 from headstamp.corroborate.weights import ACROSS, Reason
 from headstamp.model.transfer import ClaimRef
 
@@ -153,14 +153,17 @@ def _best(
         entry = entries[number]
         if judged.forbids(refs, entry.refs):
             continue
-        reasons = weigh(whole, entry.profile, ACROSS)
+        least = best[0] - CHANCE - SHARED_PASSAGE - CITED
+        reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
+        if reasons is None:
+            continue
         reasons.append(Reason(CHANCE, "chance"))
-        if whole.marks & entry.profile.marks:
+        if not whole.marks.isdisjoint(entry.profile.marks):
             reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
-        if sources & entry.outlets:
+        if not sources.isdisjoint(entry.outlets):
             seen = sources & entry.outlets
             reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
-        elif own & entry.cited:
+        elif not own.isdisjoint(entry.cited):
             reasons.append(Reason(CITED, "cited the same day by one that told of it"))
         score = total(reasons)
         if score > best[0]:

@@ -6,7 +6,7 @@ for itself, or a witness tells when or where. What an outlet tells in its own vo
 after others, is none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headstamp.corroborate.accounts import Account, had_it_itself, is_of_party, speaks_for_itself
@@ -109,32 +109,29 @@ def _break_circles(
     asserting: Sequence[Account],
 ) -> None:
     """Where documents only repeat one another, the earliest is the origin."""
+    led: set[str] = set()
     for account in asserting:
         document = account.story.document
-        if document not in roots and not _leads_to(document, edges, roots):
+        if not any(step in roots or step in led for step in _ways(document, edges, ())):
             roots[document] = account
+        led.add(document)
 
 
-def _leads_to(
-    document: str, edges: dict[str, list[Repeated]], roots: dict[str, Account | Outside]
-) -> set[str]:
-    """The roots that a document's account goes back to, its own included."""
-    found: set[str] = set()
+def _ways(document: str, edges: dict[str, list[Repeated]], known: Collection[str]) -> Iterator[str]:
+    """All that a document's account goes back to, itself first; not beyond what is `known`."""
     seen: set[str] = set()
     steps = [document]
     while steps:
         step = steps.pop()
-        if step in seen:
-            continue
-        seen.add(step)
-        if step in roots:
-            found.add(step)
-        for repeat in edges.get(step, ()):
-            key = repeat.what if isinstance(repeat.what, str) else repeat.what.key
-            steps.append(key)
-            if isinstance(repeat.what, Outside):
-                found.add(key)
-    return found
+        if step not in seen:
+            seen.add(step)
+            yield step
+            if step not in known:
+                steps += map(_key, edges.get(step, ()))
+
+
+def _key(repeat: Repeated) -> str:
+    return repeat.what if isinstance(repeat.what, str) else repeat.what.key
 
 
 def _origins(
@@ -144,9 +141,14 @@ def _origins(
     transfer_id: str,
 ) -> tuple[Origin, ...]:
     carried: dict[str, list[str]] = {key: [] for key in roots}
+    known: dict[str, frozenset[str]] = {}
     for account in asserting:
-        for key in sorted(_leads_to(account.story.document, edges, roots)):
-            carried[key].append(account.story.document)
+        document = account.story.document
+        known[document] = frozenset().union(
+            *(known.get(way, {way} & roots.keys()) for way in _ways(document, edges, known))
+        )
+        for key in sorted(known[document]):
+            carried[key].append(document)
     made = [
         _origin(key, root, tuple(carried[key]), f"{transfer_id}:o{number}")
         for number, (key, root) in enumerate(roots.items(), start=1)

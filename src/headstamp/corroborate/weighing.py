@@ -7,6 +7,7 @@ tells is contrast; across documents agreement on parties, goods and days is what
 
 from collections.abc import Set as AbstractSet
 from itertools import product
+from math import inf
 
 from headstamp.corroborate.filling import Parties
 from headstamp.corroborate.profile import ORDERING, Profile
@@ -24,12 +25,18 @@ PART_SHARE = 0.5
 
 def weigh(a: Profile, b: Profile, weights: Weights) -> list[Reason]:
     """Everything that speaks for or against `a` and `b` being about one movement."""
+    return weigh_unless_hopeless(a, b, weights, -inf) or []
+
+
+def weigh_unless_hopeless(
+    a: Profile, b: Profile, weights: Weights, least: float
+) -> list[Reason] | None:
+    """The same; None as soon as it is clear that all together makes less than `least`."""
     reasons: list[Reason] = []
-    _weigh_parties(a, b, weights, reasons)
-    _weigh_goods(a, b, weights, reasons)
-    weigh_days(a, b, weights, reasons)
-    _weigh_phases(a, b, weights, reasons)
-    _weigh_places(a, b, weights, reasons)
+    for step, rest in zip(_STEPS, weights.most_to_come, strict=True):
+        step(a, b, weights, reasons)
+        if total(reasons) + rest < least:
+            return None
     return reasons
 
 
@@ -281,3 +288,7 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         reasons.append(Reason(weights.spot, "same place", spots))
     elif countries := a.countries & b.countries:
         reasons.append(Reason(weights.country, "same country", countries))
+
+
+_STEPS = (_weigh_parties, _weigh_goods, weigh_days, _weigh_phases, _weigh_places)
+"""In the order of `Weights.most_to_come`."""

@@ -6,10 +6,14 @@ manner of log-odds: weights add up, and 0 is an even chance.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+ROUNDING = 1e-6
+"""More than sums of weights differ by when they are added in another order."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Weights:
     """How much each feature counts. Those named `no_…` are for contradictions."""
 
@@ -41,6 +45,17 @@ class Weights:
     publication: float
     phase: float
     trigger: float
+
+    @cached_property
+    def most_to_come(self) -> tuple[float, ...]:
+        """After each of parties, goods, days, phases and places, how much the rest may yet add."""
+        steps = (
+            max(self.designation, self.category),
+            max(self.days, self.publication),
+            self.lot + 2 * self.phase + self.quantity + self.trigger,
+            self.carrier + max(self.spot, self.country),
+        )
+        return tuple(sum(steps[done:]) + ROUNDING for done in range(len(steps) + 1))
 
 
 WITHIN = Weights(
