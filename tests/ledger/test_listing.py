@@ -12,7 +12,7 @@ from evaluation import synthetic
 from headstamp.errors import InputError
 from headstamp.ledger.facets import CERTAINTIES, Standing, unresolved, usefulness
 from headstamp.ledger.ledger import Ledger
-from headstamp.ledger.listing import SORTS, Filters, Listed, Sort
+from headstamp.ledger.listing import SORTS, Filters, Listed, Page, Sort
 from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Member, Note, Review, Transfer
 from headstamp.model.values import Interval, Party, Place
@@ -73,6 +73,22 @@ def test_all_are_listed_with_their_claims(filled: Ledger) -> None:
         for claim in each.claims:
             text = HELD[claim.ref.document].document.text
             assert claim.trigger.of(text) == "sent"
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_going_back_shows_the_pages_that_were_seen(filled: Ledger, sort: Sort) -> None:
+    seen: list[Page] = []
+    with filled.reading() as view:
+        page = view.list(sort=sort, limit=7)
+        while page.next:
+            seen.append(page)
+            page = view.list(sort=sort, limit=7, after=page.next)
+        assert len(seen) > 2
+        while seen:
+            page = view.list(sort=sort, limit=7, before=page.previous)
+            assert page.listed == seen.pop().listed
+        assert page.previous is None
+        assert page.next is not None
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -28,9 +28,12 @@ from headstamp.export.exporter import Exporter, Form
 __all__ = ["EXPORTERS", "FORMATS", "Entry", "Exporter", "Form", "export"]
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("register", (Form(".csv", register.write_csv), Form(".xlsx", register.write_xlsx))),
+    Exporter(
+        "register",
+        (Form(".csv", register.write_csv), Form(".xlsx", register.write_xlsx, "openpyxl")),
+    ),
     Exporter("jsonl", (Form(".jsonl", jsonl.write),)),
-    Exporter("parquet", (Form(".parquet", parquet.write),)),
+    Exporter("parquet", (Form(".parquet", parquet.write, "pyarrow"),)),
     Exporter("ftm", (Form(".ftm.json", ftm.write),)),
     Exporter("stix", (Form(".json", stix.write),)),
     Exporter("geojson", (Form(".geojson", geojson.write),)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import BinaryIO
 
 from headstamp.errors import Permanent
@@ -16,10 +17,19 @@ Write = Callable[[Iterable[Entry], BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of file. `suffix` ends its name: `.csv`."""
+    """One form of file. `suffix` ends its name: `.csv`. `library` writes it where the base install
+    does not.
+    """
 
     suffix: str
     write: Write
+    library: str | None = None
+
+    def lack(self) -> Permanent | None:
+        """What `write` raises as long as its library is not installed; None where nothing lacks."""
+        if self.library is None or find_spec(self.library):
+            return None
+        return lacking(self.suffix, self.library)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,22 @@ def write(hits: Iterable[Hit], out: TextIO) -> None:
                 out.write(dressed(line, screen) + "\n")
 
 
+def marked(hit: Hit) -> Iterator[tuple[str, bool]]:
+    """The text around, in pieces: words, and whether they are those that were sought."""
+    place = 0
+    for span in (*hit.marks, Span(len(hit.excerpt), len(hit.excerpt))):
+        if place < span.start:
+            yield hit.excerpt[place : span.start], False
+        if len(span):
+            yield span.of(hit.excerpt), True
+        place = span.end
+
+
 def _excerpt(hit: Hit, *, styled: bool) -> Iterator[Run]:
     """The text around, with the words found in asterisks where there is no colour."""
-    place = 0
     mark = "" if styled else "*"
-    for span in (*hit.marks, Span(len(hit.excerpt), len(hit.excerpt))):
-        yield Run(harmless(hit.excerpt[place : span.start]))
-        if len(span):
-            found = harmless(span.of(hit.excerpt))
-            yield Run(f"{mark}{found}{mark}", STYLES["trigger"])
-        place = span.end
+    for words, is_sought in marked(hit):
+        if is_sought:
+            yield Run(f"{mark}{harmless(words)}{mark}", STYLES["trigger"])
+        else:
+            yield Run(harmless(words))

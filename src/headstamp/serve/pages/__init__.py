@@ -2,8 +2,19 @@
 
 from fastapi import APIRouter
 
-from headstamp.serve.pages import account, adding, ledger, login, users
+from headstamp.serve.pages import (
+    account,
+    adding,
+    documents_list,
+    export,
+    ledger,
+    login,
+    review,
+    search,
+    users,
+)
 
 PAGES: tuple[APIRouter, ...] = (
-    ledger.router, adding.router, login.router, account.router, users.router,
+    ledger.router, review.router, search.router, documents_list.router, export.router,
+    adding.router, login.router, account.router, users.router,
 )  # fmt: skip

@@ -1,0 +1,81 @@
+"""The review queue: transfer after transfer, those first where a person's look helps most."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from headstamp.ledger.facets import REVIEWED
+from headstamp.ledger.listing import Filters, Listed
+from headstamp.ledger.view import View
+from headstamp.model.transfer import ClaimRef
+from headstamp.serve.asked import View as Asked
+from headstamp.serve.facets import COUNTED, total
+from headstamp.serve.naming import called
+from headstamp.serve.rendering import page
+from headstamp.serve.rights import Reader
+from headstamp.serve.state import Viewed
+from headstamp.show.doubts import doubts
+
+router = APIRouter()
+PAGE = 20
+DONE = REVIEWED[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whoever tells of a transfer or denies it, and a claim of his to read."""
+
+    who: str
+    claim: ClaimRef
+
+
+@router.get("/review")
+def review(
+    request: Request,
+    _visitor: Reader,
+    view: Viewed,
+    asked: Asked,
+    after: str | None = None,
+    before: str | None = None,
+) -> HTMLResponse:
+    """What is left to review, of the view."""
+    found = view.list(asked.filters, sort="queue", limit=PAGE, after=after, before=before)
+    listed = [each for each in found.listed if each.reviewed != DONE or asked.filters.reviewed]
+    return page(
+        request,
+        "review.html",
+        asked=asked,
+        listed=listed,
+        next=found.next if len(listed) == len(found.listed) else None,
+        previous=found.previous,
+        left=left(view, asked.filters),
+        counted=COUNTED,
+        called=called(view, asked.filters),
+        doubts=doubts,
+        voices=voices,
+    )
+
+
+def left(view: View, filters: Filters) -> int:
+    """How many transfers of a view have claims that nobody reviewed."""
+    if filters == Filters():
+        return sum(number for value, number in view.values("reviewed").items() if value != DONE)
+    if filters.reviewed:
+        return total(view, filters, most=COUNTED)
+    unfinished = (replace(filters, reviewed=value) for value in REVIEWED if value != DONE)
+    return sum(total(view, each, most=COUNTED) for each in unfinished)
+
+
+def voices(listed: Listed) -> Iterator[Voice]:
+    """A claim of each origin to begin with, and each denial."""
+    first: dict[str, ClaimRef] = {}
+    for member in listed.transfer.members:
+        first.setdefault(member.claim.document, member.claim)
+    for origin in listed.transfer.origins:
+        told = next((first[each] for each in origin.documents if each in first), None)
+        if told:
+            yield Voice(origin.who, told)
+    for denial in listed.transfer.denials:
+        yield Voice(denial.by, denial.claim)
