@@ -82,3 +82,9 @@ def test_current_claims_of_a_document_stand_in_transfers(
         assert writer.entries_of("a") == {refs[0]: "t1", refs[1]: "t2"}
         assert writer.entries_of("b") == {refs[2]: "t1"}
         assert writer.entries_of("c") == writer.entries_of("nothing") == {}
+
+
+@pytest.mark.parametrize("after", ["1", "1.", "a.b", "1_0.2", "１.2", f"{10**30}.1", "1.-1"])
+def test_a_page_that_there_is_none_of_is_said(ledger: Ledger, after: str) -> None:
+    with ledger.reading() as view, pytest.raises(InputError, match="page before"):
+        view.documents(after=after)

@@ -73,6 +73,7 @@ def test_the_latest_are_shown(ledger: Ledger) -> None:
         ledger.jobs.submit(what, by=by)
     assert [job.what for job in ledger.jobs.recent(limit=2)] == ["c", "b"]
     assert [job.what for job in ledger.jobs.recent(limit=9, by="anna")] == ["c", "a"]
+    assert [job.what for job in ledger.jobs.recent(limit=9, before=3)] == ["b", "a"]
     assert ledger.jobs.job(9) is None
 
 

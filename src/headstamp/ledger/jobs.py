@@ -99,9 +99,13 @@ class Jobs:
         with reading(self._engine) as connection:
             return _job(connection, id)
 
-    def recent(self, *, limit: int, by: str | None = None) -> tuple[Job, ...]:
-        """The jobs that were asked for last, of one user where one is given."""
+    def recent(
+        self, *, limit: int, before: int | None = None, by: str | None = None
+    ) -> tuple[Job, ...]:
+        """The jobs that were asked for last: those before a number, of one user, where given."""
         query = select(*_TOLD).order_by(jobs.c.number.desc()).limit(limit)
+        if before is not None:
+            query = query.where(jobs.c.number < before)
         if by is not None:
             query = query.where(jobs.c.by == by)
         with reading(self._engine) as connection:

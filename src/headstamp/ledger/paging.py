@@ -1,6 +1,11 @@
 """Where a page begins: after the sorted value and the number of the last row of the page before."""
 
+import re
+
 from headstamp.errors import InputError
+
+_PLACE = re.compile(r"(-?[0-9]{1,9})\.([0-9]{1,9})")
+"""Of numbers that both stores take."""
 
 
 def page_after(place: int, number: int) -> str:
@@ -13,8 +18,7 @@ def place_of(after: str) -> tuple[int, int]:
 
     Raises `InputError` for what `page_after` does not write.
     """
-    place, _, number = after.rpartition(".")
-    try:
-        return int(place), int(number)
-    except ValueError:
-        raise InputError(f"page {after}", "is not one", "take it from the page before") from None
+    match = _PLACE.fullmatch(after)
+    if match is None:
+        raise InputError(f"page {after}", "is not one", "take it from the page before")
+    return int(match[1]), int(match[2])
