@@ -26,6 +26,9 @@ Sort = Literal["reported", "period", "origins", "reports", "certainty", "queue"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 _PAGE = 50
+_FEW = 0.2
+"""A value is rare that fewer than one transfer in five has."""
+
 _PLAIN = (
     "kind", "category", "designation", "country", "certainty", "reviewed", "outlet", "speaker",
 )  # fmt: skip
@@ -90,10 +93,12 @@ def passing(connection: Connection, filters: Filters, sort: Sort = "reported") -
     wanted = _wanted(connection, filters)
     if wanted is None:
         return None
-    if wanted and _leads(connection, wanted, sort):
-        return _led(wanted, filters, sort)
-    has = [_has(each, entries.c.number) for each in wanted]
-    return Passing(entries, entries.c.number, order, (*has, *_numbers(filters)))
+    numbers = _numbers(filters)
+    if wanted and _leads(connection, wanted, sort, has_numbers=bool(numbers)):
+        return _led(wanted, numbers, sort)
+    reported = entries.c.reported if sort == "reported" else None
+    has = [_has(each, entries.c.number, reported) for each in wanted]
+    return Passing(entries, entries.c.number, order, (*has, *numbers))
 
 
 def first(connection: Connection, filters: Filters, limit: int) -> list[int]:
@@ -158,39 +163,50 @@ def _found(connection: Connection, asked: Mapping[str, Iterable[str]]) -> dict[s
     return found
 
 
-def _leads(connection: Connection, wanted: list[_Wanted], sort: Sort) -> bool:
+def _leads(connection: Connection, wanted: list[_Wanted], sort: Sort, *, has_numbers: bool) -> bool:
     """Whether to go from the rarest value to the transfers that have it. It has them by their last
     report; in another order, going through all that are sorted finds a page sooner where so many
-    have all the values that one comes along every now and then.
+    have all the values that one comes along every now and then. Numbers are in the index of what
+    is sorted, but have to be looked up one by one for what a value leads to.
     """
-    if sort == "reported" and len(wanted[0].values) == 1:
-        return True
     total: int = connection.execute(select(func.max(entries.c.number))).scalar() or 1
+    if sort == "reported" and len(wanted[0].values) == 1:
+        return not has_numbers or wanted[0].most < total * _FEW
     share = math.prod(min(each.most / total, 1) for each in wanted)
     return share * wanted[0].most <= _PAGE
 
 
-def _led(wanted: list[_Wanted], filters: Filters, sort: Sort) -> Passing:
+def _led(wanted: list[_Wanted], numbers: list[ColumnElement[bool]], sort: Sort) -> Passing:
     """The transfers that the rarest value leads to; those that several lead to, once."""
     rarest, *others = wanted
-    number = facets.c.entry
-    conditions = [facets.c.value.in_(rarest.values), *(_has(each, number) for each in others)]
+    number, reported = facets.c.entry, facets.c.reported
+    has = [_has(each, number, reported) for each in others]
+    conditions = [facets.c.value.in_(rarest.values), *has]
     if len(rarest.values) > 1:
-        conditions.append(~_has(rarest, number, before=facets.c.value))
-    numbers = _numbers(filters)
+        conditions.append(~_has(rarest, number, reported, before=facets.c.value))
     if sort == "reported" and not numbers:
-        return Passing(facets, number, facets.c.reported, tuple(conditions))
+        return Passing(facets, number, reported, tuple(conditions))
     rows = facets.join(entries, entries.c.number == number)
-    order = facets.c.reported if sort == "reported" else _order(sort)
+    order = reported if sort == "reported" else _order(sort)
     return Passing(rows, number, order, (*conditions, *numbers))
 
 
 def _has(
-    wanted: _Wanted, entry: ColumnElement[int], *, before: ColumnElement[int] | None = None
+    wanted: _Wanted,
+    entry: ColumnElement[int],
+    reported: ColumnElement[int] | None,
+    *,
+    before: ColumnElement[int] | None = None,
 ) -> ColumnElement[bool]:
-    """Whether an entry has one of the values; one of those `before` another, where it is given."""
+    """Whether an entry has one of the values; one of those `before` another, where it is given.
+
+    Where its last report is at hand, the look-ups go through the values in the order of the
+    reports too, and find their neighbours in memory.
+    """
     other = facets.alias()
     there = select(other.c.entry).where(other.c.entry == entry, other.c.value.in_(wanted.values))
+    if reported is not None:
+        there = there.where(other.c.reported == reported)
     return (there if before is None else there.where(other.c.value < before)).exists()
 
 
