@@ -14,6 +14,9 @@ from headstamp.show.phrases import PARTS
 SHOWN = 10
 """So many of the most frequent values are offered; the others are found by their names."""
 
+_SOUGHT = 4 * SHOWN
+"""Values among which those are chosen: not every party is one that is known."""
+
 COUNTED = 10_000
 """The most transfers of a narrowed view that are counted one by one."""
 
@@ -87,11 +90,11 @@ def _counts(view: View, filters: Filters) -> _Counts:
     """The values offered of each facet, and how many transfers of the view have each."""
     names = [name for name in TITLES if name != "role"]
     if filters == Filters():
-        return {name: view.values(name, limit=SHOWN) for name in names}
+        return {name: view.values(name, limit=_SOUGHT) for name in names}
     roles = PARTY_ROLES if filters.party else frozenset[str]()
     counted = view.facet_counts(filters, [*names, *roles])
     if counted is None:
-        there = {name: dict.fromkeys(view.values(name, limit=SHOWN)) for name in names}
+        there = {name: dict.fromkeys(view.values(name, limit=_SOUGHT)) for name in names}
         return there | {"role": dict.fromkeys(_in_order(roles))}
     played = {role: counted[role].get(filters.party or "", 0) for role in _in_order(roles)}
     return {**counted, "role": {role: number for role, number in played.items() if number}}
@@ -103,7 +106,7 @@ def _in_order(roles: Iterable[str]) -> list[str]:
 
 def _choices(view: View, asked: Asked, name: str, counts: _Counts) -> Iterable[Choice]:
     numbers, chosen = counts.get(name, {}), _chosen(asked, name)
-    values = list(FIXED.get(name, tuple(numbers)[:SHOWN]))
+    values = list(FIXED.get(name, _offered(numbers)))
     if chosen is not None and chosen not in values:
         values.insert(0, chosen)
     if name in FIXED and chosen is None:
@@ -113,6 +116,11 @@ def _choices(view: View, asked: Asked, name: str, counts: _Counts) -> Iterable[C
         is_chosen = value == chosen
         query = asked.query(**_with(name, None if is_chosen else value))
         yield Choice(names[value], numbers.get(value), query, is_chosen)
+
+
+def _offered(values: Iterable[str]) -> list[str]:
+    """The first values, without words that nobody knows whom they name: `them`, `the army`."""
+    return [value for value in values if not value.startswith("~")][:SHOWN]
 
 
 def _chosen(asked: Asked, name: str) -> str | None:

@@ -9,12 +9,12 @@ from headstamp.ledger.listing import Filters
 from headstamp.ledger.view import View
 from headstamp.resolve.authority import shipped
 from headstamp.resolve.places import gazetteer
+from headstamp.show.telling import REVIEWED
 
 SUGGESTED = ("party", "country", "designation", "category", "outlet", "speaker")
 """What is sought by the beginning of a name."""
 
 _NAMED = PARTY_ROLES | {"party", "speaker"}
-_REVIEWED = {"no": "not reviewed", "partly": "partly reviewed", "yes": "reviewed"}
 _DENIED = {"yes": "denied", "no": "not denied"}
 
 
@@ -67,7 +67,7 @@ def _word(name: str, value: str) -> str:
         case "country":
             return f"{country(value)} ({value})"
         case "reviewed":
-            return _REVIEWED.get(value, value)
+            return REVIEWED.get(value, value)
         case "denied":
             return _DENIED.get(value, value)
         case "origins":

@@ -3,12 +3,11 @@
 The order of the review queue is a number (`ledger.facets.usefulness`); these are its reasons.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from headstamp.show.held import Listed
-from headstamp.show.listing import counted
 from headstamp.show.phrases import Piece
+from headstamp.show.telling import by_role, deniers
 
 _NAMED = 2
 """So many deniers are named; of the others how many there are."""
@@ -34,7 +33,7 @@ def doubts(listed: Listed) -> Iterator[list[Piece]]:
 
 
 def _denied(listed: Listed) -> Iterator[Piece]:
-    names = list(dict.fromkeys(denial.by for denial in listed.transfer.denials))
+    names = [denier.names[0] for denier in deniers(listed.transfer)]
     yield Piece("denied by ")
     for place, name in enumerate(names[:_NAMED]):
         if place:
@@ -46,7 +45,7 @@ def _denied(listed: Listed) -> Iterator[Piece]:
 
 def _differing(listed: Listed) -> Iterator[str]:
     """The fields that claims tell differently, with how many values each has."""
-    told = Counter(variant.role for variant in listed.transfer.variants)
-    fields = [counted(some, f"{role} value") for role, some in told.items() if some > 1]
+    told = ((role, len(values)) for role, values in by_role(listed.transfer))
+    fields = [f"{role} ({number})" for role, number in told if number > 1]
     if fields:
         yield f"told differently: {', '.join(fields)}"

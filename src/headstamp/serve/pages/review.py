@@ -17,6 +17,7 @@ from headstamp.serve.rendering import page
 from headstamp.serve.rights import Reader
 from headstamp.serve.state import Viewed
 from headstamp.show.doubts import doubts
+from headstamp.show.telling import carriers, deniers
 
 router = APIRouter()
 PAGE = 20
@@ -53,6 +54,7 @@ def review(
         left=left(view, asked.filters),
         counted=COUNTED,
         called=called(view, asked.filters),
+        carriers=carriers,
         doubts=doubts,
         voices=voices,
     )
@@ -69,7 +71,7 @@ def left(view: View, filters: Filters) -> int:
 
 
 def voices(listed: Listed) -> Iterator[Voice]:
-    """A claim of each origin to begin with, and each denial."""
+    """A claim of each origin to begin with, and of each who denies it."""
     first: dict[str, ClaimRef] = {}
     for member in listed.transfer.members:
         first.setdefault(member.claim.document, member.claim)
@@ -77,5 +79,5 @@ def voices(listed: Listed) -> Iterator[Voice]:
         told = next((first[each] for each in origin.documents if each in first), None)
         if told:
             yield Voice(origin.who, told)
-    for denial in listed.transfer.denials:
-        yield Voice(denial.by, denial.claim)
+    for denier in deniers(listed.transfer):
+        yield Voice(denier.names[0], denier.members[0].claim)
