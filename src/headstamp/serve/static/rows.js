@@ -1,5 +1,6 @@
 // Lists gone through with keys: j and k between the links marked data-row, n and p between pages,
-// ? tells the keys. Arrows do as j and k once a row has the focus, and scroll before.
+// ? tells the keys. Arrows do as j and k once a row has the focus, and scroll before. A click
+// anywhere in a row of a table opens it, unless words are being selected.
 
 import { isWriting } from "./workbench.js";
 
@@ -18,6 +19,8 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("#show-keys")) showKeys();
+  if (event.target.closest("a, button") || String(getSelection())) return;
+  event.target.closest(".rows tbody tr")?.querySelector("[data-row]").click();
 });
 
 /** The focus goes to the row that lies `MOVES[key]` from the one that has it. */
