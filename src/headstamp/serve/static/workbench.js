@@ -18,10 +18,11 @@ export function isWriting(element) {
   return element.closest?.("input, textarea, select, [contenteditable]") != null;
 }
 
-/** Says something to whoever works here, for a while. */
+/** Says something to whoever works here, for a while; gives what says it. */
 export function tell(sentence) {
   const said = document.createElement("p");
   said.textContent = sentence;
   document.getElementById("told").append(said);
   setTimeout(() => said.remove(), 8000);
+  return said;
 }
