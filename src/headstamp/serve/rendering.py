@@ -25,6 +25,7 @@ from headstamp.show.phrases import (
     said_by,
     sureness,
 )
+from headstamp.show.statements import sentence
 
 STATIC = Path(__file__).parent / "static"
 
@@ -63,6 +64,7 @@ def templates() -> Environment:
         "period": period,
         "receiving": RECEIVING,
         "said_by": said_by,
+        "sentence": sentence,
         "sureness": sureness,
     }
     return made

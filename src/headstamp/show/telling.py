@@ -65,7 +65,7 @@ def untold(transfer: Transfer) -> tuple[Member, ...]:
 
 
 def deniers(transfer: Transfer) -> list[Denier]:
-    """Who denies it, those that are one party together."""
+    """Who denies it, those that are one party together; who denies it most often first."""
     members = {member.claim: member for member in transfer.members}
     denials = sorted(transfer.denials, key=lambda denial: (denial.party or denial.by, denial.claim))
     found = []
@@ -73,7 +73,7 @@ def deniers(transfer: Transfer) -> list[Denier]:
         some = list(group)
         names = dict.fromkeys(denial.by for denial in some)
         found.append(Denier(tuple(names), tuple(members[denial.claim] for denial in some)))
-    return found
+    return sorted(found, key=lambda denier: -len(denier.members))
 
 
 def by_document(members: Iterable[Member]) -> list[tuple[str, tuple[Member, ...]]]:

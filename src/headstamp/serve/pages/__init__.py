@@ -5,16 +5,27 @@ from fastapi import APIRouter
 from headstamp.serve.pages import (
     account,
     adding,
+    document_changes,
+    documents,
     documents_list,
     export,
+    history,
     ledger,
+    linking,
     login,
+    map,
+    network,
+    parties,
     review,
     search,
+    timeline,
+    transfers,
     users,
 )
 
 PAGES: tuple[APIRouter, ...] = (
-    ledger.router, review.router, search.router, documents_list.router, export.router,
-    adding.router, login.router, account.router, users.router,
+    ledger.router, review.router, search.router, documents_list.router, documents.router,
+    document_changes.router, export.router,
+    transfers.router, linking.router, history.router,
+    parties.router, map.router, network.router, timeline.router, adding.router, login.router, account.router, users.router,
 )  # fmt: skip

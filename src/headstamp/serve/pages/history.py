@@ -1,0 +1,66 @@
+"""What people said and did about one thing, and taking it back."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from headstamp.ledger.ledger import View, Writer
+from headstamp.model.transfer import Change
+from headstamp.serve.changing import changed
+from headstamp.serve.done import back, own
+from headstamp.serve.done import done as just_done
+from headstamp.serve.rendering import page
+from headstamp.serve.rights import Analyst, Reader
+from headstamp.serve.state import Viewed, ledger_of
+
+router = APIRouter()
+
+
+@router.get("/history")
+def history(
+    request: Request, _visitor: Reader, view: Viewed, subject: str, done: str = ""
+) -> HTMLResponse:
+    """All that happened to a document, claim, transfer, party or source, the latest first."""
+    changes = view.history(subject)
+    return page(
+        request,
+        "history.html",
+        subject=subject,
+        changes=changes,
+        done=just_done(view, changes, done),
+        address=_address(view, subject),
+    )
+
+
+@router.post("/undo")
+def undo(
+    request: Request,
+    visitor: Analyst,
+    number: Annotated[list[int], Form()],
+    next: Annotated[str, Form()] = "/",
+) -> RedirectResponse:
+    """Take changes back, undoings too, the last first; all of them, or none."""
+    made: list[int] = []
+
+    def say(writer: Writer) -> Change:
+        changes = [writer.undo(each) for each in sorted(set(number), reverse=True)]
+        made.extend(change.number for change in changes)
+        return changes[-1]
+
+    changed(ledger_of(request), say, by=visitor.name)
+    address = own(next).partition("#")[0]
+    tells = address.startswith(("/transfers/", "/history"))
+    return back(address, made) if tells else RedirectResponse(address, 303)
+
+
+def _address(view: View, subject: str) -> str | None:
+    """Where a thing has its page; None for what has none, or may be several."""
+    if next(iter(view.transfers([subject])), None):
+        return f"/transfers/{subject}"
+    document, _, claim = subject.rpartition("/")
+    for id, mark in ((subject, ""), (document, f"#{claim}")):
+        if id and next(view.extracts([id]), None):
+            return f"/documents/{quote(id)}{mark}"
+    return None
