@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from headstamp.ledger import open_ledger
 from headstamp.serve.api import ROUTERS
+from headstamp.serve.api.describing import EVERYWHERE, describe
 from headstamp.serve.assets import Assets
 from headstamp.serve.failures import answer_failures
 from headstamp.serve.guard import Guard
@@ -38,10 +40,12 @@ def workbench(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        generate_unique_id_function=_named,
     )
     app.state.settings, app.state.ledger = settings, ledger
     for router in ROUTERS:
-        app.include_router(router, prefix="/api/v1")
+        app.include_router(router, prefix="/api/v1", responses=EVERYWHERE)
+    describe(app)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", Assets(), name="static")
@@ -49,6 +53,11 @@ def workbench(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Guard, hosts=settings.hosts)
     return app
+
+
+def _named(route: APIRoute) -> str:
+    """An operation goes by the name of its function."""
+    return route.name
 
 
 def from_environment() -> FastAPI:

@@ -14,13 +14,17 @@ from functools import cache
 from importlib.metadata import version
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 from fastapi.exceptions import HTTPException
 
 from headstamp.errors import Outdated
 from headstamp.ledger.ledger import View
 from headstamp.serve.rights import Reader, Visitor
 from headstamp.serve.state import Viewed
+
+ID_CHARACTERS = 2_000
+Id = Annotated[str, Path(min_length=1, max_length=ID_CHARACTERS)]
+"""The id of a thing in an address."""
 
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 _KEPT = "private, no-cache"
@@ -37,7 +41,7 @@ def fresh(request: Request, visitor: Reader, view: Viewed) -> None:
     _offer(request, _shape(request, visitor, view))
 
 
-def fresh_thing(request: Request, visitor: Reader, view: Viewed, id: str) -> None:
+def fresh_thing(request: Request, visitor: Reader, view: Viewed, id: Id) -> None:
     """A dependency of what shows a document, claim or transfer, the `id` of its address. Raises
     `NotModified`.
     """
