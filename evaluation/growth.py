@@ -110,7 +110,7 @@ def questions(shown: Sequence[str]) -> dict[str, Question]:
         "narrowed view": _narrowed_view,
         "show": lambda view, chance: view.show(chance.choice(shown)),
         "search": lambda view, chance: view.search(f"consignment state {chance.randrange(190)}"),
-        "documents": lambda view, chance: view.documents(
+        "list documents": lambda view, chance: view.documents(
             outlet=chance.choice((None, *synthetic.OUTLETS))
         ),
         "sources": lambda view, chance: view.sources(chance.choice(SOURCE_KINDS)),

@@ -1,13 +1,14 @@
 """How many transfers there are of what: all that pass, and by the values that they have."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
+from headstamp.ledger.facets import PARTY_NAMES
 from headstamp.ledger.filtering import Filters, first, passing
-from headstamp.ledger.folding import fold
 from headstamp.ledger.lookup import found
+from headstamp.ledger.merged import one_of_each
 from headstamp.ledger.schema import facet_values, facets
 
 COUNTED_EXACTLY = 5_000
@@ -29,67 +30,6 @@ def count(connection: Connection, filters: Filters, *, most: int | None = None) 
     return number
 
 
-def values(
-    connection: Connection, name: str, *, like: str | None = None, limit: int | None = None
-) -> dict[str, int]:
-    """The values of one facet that transfers are listed under, and how many, the most first.
-
-    `like` is the beginning of a word of the value or of what it is called, in any spelling that
-    search takes for the same.
-    """
-    query = (
-        select(facet_values.c.value, facet_values.c.entries)
-        .where(facet_values.c.name == name, facet_values.c.entries > 0)
-        .order_by(facet_values.c.entries.desc(), facet_values.c.number.desc())
-        .limit(limit)
-    )
-    if like is not None:
-        words = fold(like)
-        starts = facet_values.c.folded.startswith(words, autoescape=True)
-        query = query.where(
-            or_(starts, facet_values.c.folded.contains(f" {words}", autoescape=True))
-        )
-    return {row.value: row.entries for row in connection.execute(query)}
-
-
-def counts(
-    connection: Connection, names: Collection[str], wanted: Collection[str]
-) -> dict[str, dict[str, int]]:
-    """For each of the values wanted, how many transfers have it under each of these names."""
-    query = select(facet_values).where(facet_values.c.name.in_(names), facet_values.c.entries > 0)
-    told: dict[str, dict[str, int]] = {}
-    for row in found(connection, query, facet_values.c.value, wanted):
-        told.setdefault(row.value, {})[row.name] = row.entries
-    return told
-
-
-def labels(connection: Connection, name: str, wanted: Collection[str]) -> dict[str, str]:
-    """What some values of a facet are called, where that is known."""
-    query = select(facet_values.c.value, facet_values.c.label).where(
-        facet_values.c.name == name, facet_values.c.label.is_not(None)
-    )
-    return {row.value: row.label for row in found(connection, query, facet_values.c.value, wanted)}
-
-
-def called(connection: Connection, name: str, words: str) -> str | None:
-    """The value of a facet that goes by these words, in any spelling that search takes for the
-    same; the one that most transfers have, and one that is resolved before one that is not.
-    """
-    folded = fold(words)
-    either = facet_values.c.folded.startswith(folded, autoescape=True)
-    query = (
-        select(facet_values.c.value, facet_values.c.label)
-        .where(facet_values.c.name == name, facet_values.c.entries > 0, either)
-        .order_by(facet_values.c.entries.desc(), facet_values.c.number)
-    )
-    same = [
-        row.value
-        for row in connection.execute(query)
-        if words == row.value or folded in (fold(row.label or ""), fold(row.value))
-    ]
-    return min(same, key=lambda value: value.startswith("~"), default=None)
-
-
 def facet_counts(
     connection: Connection, filters: Filters, names: Collection[str]
 ) -> dict[str, dict[str, int]] | None:
@@ -106,9 +46,21 @@ def facet_counts(
         held[row.value] += row.entries
     called = select(facet_values.c.number, facet_values.c.name, facet_values.c.value)
     chosen = called.where(facet_values.c.name.in_(names))
+    stands = one_of_each(connection)
+    joined: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row in found(connection, chosen, facet_values.c.number, held):
-        counted[row.name][row.value] = held[row.number]
+        one = stands.get(row.value, row.value) if row.name in PARTY_NAMES else row.value
+        joined[row.name, one].append(row.number)
+    for (name, one), values in joined.items():
+        alone = len(values) == 1
+        counted[name][one] = held[values[0]] if alone else _any_of(connection, values, numbers)
     return {
         name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
         for name, theirs in counted.items()
     }
+
+
+def _any_of(connection: Connection, values: Collection[int], numbers: Collection[int]) -> int:
+    """How many of these entries have one of the values."""
+    query = select(facets.c.entry).where(facets.c.value.in_(values)).distinct()
+    return sum(1 for _ in found(connection, query, facets.c.entry, numbers))

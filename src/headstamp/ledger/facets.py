@@ -30,6 +30,9 @@ _SURE = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
 ORIGINS = (2, 3, 5, 10, 20)
 """Numbers of origins that many ask for at least: a transfer is listed under each it reaches."""
 
+PARTY_NAMES = PARTY_ROLES | {"party", "speaker"}
+"""Facets whose values are parties."""
+
 PLACE_ROLES = ("origin", "route", "destination", "place")
 
 CONFIRMING = 2

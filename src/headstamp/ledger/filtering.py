@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from headstamp.errors import InputError
-from headstamp.ledger.facets import ORIGINS, PARTY_ROLES, at_least, denied
+from headstamp.ledger.facets import ORIGINS, PARTY_NAMES, at_least, denied
 from headstamp.ledger.merged import merged
 from headstamp.ledger.schema import entries, facet_values, facets
 
@@ -135,7 +135,7 @@ def _asked_for(filters: Filters) -> dict[str, str]:
 def _wanted(connection: Connection, filters: Filters) -> list[_Wanted] | None:
     """The facet values asked for, the rarest first; None where no transfer has one of them."""
     asked: dict[str, tuple[str, ...]] = {n: (value,) for n, value in _asked_for(filters).items()}
-    for name in asked.keys() & (PARTY_ROLES | {"party", "speaker"}):
+    for name in asked.keys() & PARTY_NAMES:
         asked[name] = merged(connection, *asked[name])
     found = _found(connection, asked)
     wanted = []

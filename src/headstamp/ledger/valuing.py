@@ -1,15 +1,17 @@
 """The values that transfers are listed under: each has a number, words, and counts."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, insert, or_, select, update
 from sqlalchemy import bindparam as bind
 
-from headstamp.ledger.facets import Facet
+from headstamp.ledger.facets import PARTY_NAMES, Facet
 from headstamp.ledger.folding import fold
 from headstamp.ledger.lookup import found, next_number
+from headstamp.ledger.merged import one_of_each
 from headstamp.ledger.rows import Row
-from headstamp.ledger.schema import facet_values
+from headstamp.ledger.schema import facet_values, facets
 
 
 def numbered(connection: Connection, called: Mapping[Facet, str | None]) -> dict[Facet, int]:
@@ -30,6 +32,94 @@ def numbered(connection: Connection, called: Mapping[Facet, str | None]) -> dict
         chosen = update(facet_values).where(facet_values.c.number == bind("which"))
         connection.execute(chosen.values(label=bind("words"), folded=bind("sought")), nameless)
     return known | _new(connection, {f: w for f, w in called.items() if f not in known})
+
+
+def values(
+    connection: Connection, name: str, *, like: str | None = None, limit: int | None = None
+) -> dict[str, int]:
+    """The values of one facet that transfers are listed under, and how many, the most first.
+    Parties judged the same are one (`merged.one_of_each`).
+
+    `like` is the beginning of a word of the value or of what it is called, in any spelling that
+    search takes for the same.
+    """
+    query = select(facet_values.c.value, facet_values.c.entries).where(*_there(name, like))
+    stands = one_of_each(connection) if name in PARTY_NAMES else {}
+    alone = query.where(facet_values.c.value.not_in(stands)).limit(limit)
+    order = facet_values.c.entries.desc(), facet_values.c.number.desc()
+    counted = {row.value: row.entries for row in connection.execute(alone.order_by(*order))}
+    if stands:
+        alike = connection.execute(query.where(facet_values.c.value.in_(stands))).all()
+        ones = {stands[row.value] for row in alike}
+        counted |= _together(connection, name, {id: o for id, o in stands.items() if o in ones})
+    return dict(sorted(counted.items(), key=lambda item: -item[1])[:limit])
+
+
+def counts(
+    connection: Connection, names: Collection[str], wanted: Collection[str]
+) -> dict[str, dict[str, int]]:
+    """For each of the values wanted, how many transfers have it under each of these names, or for
+    a party any that is judged the same.
+    """
+    query = select(facet_values).where(facet_values.c.name.in_(names), facet_values.c.entries > 0)
+    told: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in found(connection, query, facet_values.c.value, wanted):
+        told[row.value][row.name] = row.entries
+    stands = one_of_each(connection)
+    ones = {stands[value] for value in wanted if value in stands}
+    members = {id: one for id, one in stands.items() if one in ones}
+    for name in names if members else ():
+        together = _together(connection, name, members)
+        for value in wanted:
+            if name in PARTY_NAMES and stands.get(value) in together:
+                told[value][name] = together[stands[value]]
+    return dict(told)
+
+
+def labels(connection: Connection, name: str, wanted: Collection[str]) -> dict[str, str]:
+    """What some values of a facet are called, where that is known."""
+    query = select(facet_values.c.value, facet_values.c.label).where(
+        facet_values.c.name == name, facet_values.c.label.is_not(None)
+    )
+    return {row.value: row.label for row in found(connection, query, facet_values.c.value, wanted)}
+
+
+def called(connection: Connection, name: str, words: str) -> str | None:
+    """The value of a facet that goes by these words, in any spelling that search takes for the
+    same; the one that most transfers have, and one that is resolved before one that is not.
+    """
+    query = select(facet_values.c.value, facet_values.c.label).where(*_there(name, words))
+    order = facet_values.c.entries.desc(), facet_values.c.number
+    same = [
+        row.value
+        for row in connection.execute(query.order_by(*order))
+        if words == row.value or fold(words) in (fold(row.label or ""), fold(row.value))
+    ]
+    return min(same, key=lambda value: value.startswith("~"), default=None)
+
+
+def _there(name: str, like: str | None) -> list[ColumnElement[bool]]:
+    """What is asked of a value that transfers have, in which a word begins so."""
+    there = [facet_values.c.name == name, facet_values.c.entries > 0]
+    if like is not None:
+        words, folded = fold(like), facet_values.c.folded
+        inside = folded.contains(f" {words}", autoescape=True)
+        there.append(or_(folded.startswith(words, autoescape=True), inside))
+    return there
+
+
+def _together(connection: Connection, name: str, stands: Mapping[str, str]) -> dict[str, int]:
+    """How many transfers have one of the values for which another stands, by that other."""
+    if not stands:
+        return {}
+    one = case(dict(stands), value=facet_values.c.value)
+    query = (
+        select(one.label("one"), func.count(facets.c.entry.distinct()).label("entries"))
+        .join(facets, facets.c.value == facet_values.c.number)
+        .where(facet_values.c.name == name, facet_values.c.value.in_(stands))
+        .group_by(one)
+    )
+    return {row.one: row.entries for row in connection.execute(query)}
 
 
 def _new(connection: Connection, called: Mapping[Facet, str | None]) -> dict[Facet, int]:

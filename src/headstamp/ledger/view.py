@@ -23,6 +23,7 @@ from headstamp.ledger import (
     showing,
     sources,
     stating,
+    valuing,
     versions,
 )
 from headstamp.ledger.checking import Fault
@@ -114,20 +115,20 @@ class View:
     def values(
         self, name: str, *, like: str | None = None, limit: int | None = None
     ) -> dict[str, int]:
-        """The values of a facet and how many transfers each has (`counting.values`)."""
-        return counting.values(self._connection, name, like=like, limit=limit)
+        """The values of a facet and how many transfers each has (`valuing.values`)."""
+        return valuing.values(self._connection, name, like=like, limit=limit)
 
     def counts(self, names: Collection[str], values: Collection[str]) -> dict[str, dict[str, int]]:
-        """How many transfers have each of some values under these names (`counting.counts`)."""
-        return counting.counts(self._connection, names, values)
+        """How many transfers have each of some values under these names (`valuing.counts`)."""
+        return valuing.counts(self._connection, names, values)
 
     def labels(self, name: str, values: Collection[str]) -> dict[str, str]:
         """What some values of a facet are called, where that is known."""
-        return counting.labels(self._connection, name, values)
+        return valuing.labels(self._connection, name, values)
 
     def called(self, name: str, words: str) -> str | None:
-        """The value of a facet that goes by these words (`counting.called`)."""
-        return counting.called(self._connection, name, words)
+        """The value of a facet that goes by these words (`valuing.called`)."""
+        return valuing.called(self._connection, name, words)
 
     def facet_counts(
         self, filters: Filters, names: Collection[str]
