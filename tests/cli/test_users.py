@@ -39,7 +39,7 @@ def test_users_are_added_and_listed(ledger: Path) -> None:
     assert users(ledger) == (User("anna", "reader"), User("root", "admin"))
     assert done("users", "list", ledger=ledger) == "anna  reader\nroot  admin\n"
     told = json.loads(done("users", "list", "--json", ledger=ledger))
-    assert told[0] == {"name": "anna", "role": "reader"}
+    assert told[0] == {"name": "anna", "role": "reader", "closed": False}
 
 
 def test_a_password_is_asked_for_twice_and_not_shown(ledger: Path) -> None:

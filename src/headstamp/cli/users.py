@@ -9,7 +9,6 @@ import click
 
 from headstamp.cli.ledger import Command, as_json, at_ledger, opened, printed, say, signed
 from headstamp.model.account import RIGHTS, SCOPES, Role, Scope
-from headstamp.model.plain import encode
 
 password_file = click.option(
     "--password-file",
@@ -191,7 +190,9 @@ def _password(file: TextIO | None) -> str:
 def _print(found: Sequence[Any], lines: Iterable[str], as_json: bool, nothing: str) -> None:
     """What was found, as JSON or in lines; or that there is nothing."""
     if as_json:
-        told = [encode(each) for each in found]
+        from headstamp.show.json import plain  # noqa: PLC0415 - as above
+
+        told = [plain(each, "") for each in found]
         printed().write(json.dumps(told, ensure_ascii=False) + "\n")
         return
     for line in lines:

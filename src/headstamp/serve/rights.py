@@ -26,6 +26,11 @@ class Visitor:
     role: Role
     csrf: str
 
+    @property
+    def is_program(self) -> bool:
+        """Whether a program asks in his stead, with a token."""
+        return not self.csrf
+
     def may(self, needed: Role) -> bool:
         """Whether he may do what that role is needed for."""
         return may(self.role, needed)
@@ -89,10 +94,10 @@ async def _is_his_own(request: Request, visitor: Visitor) -> bool:
     A program with a token needs none, nor does one that asks a server without accounts: the guard
     has refused other sites' pages.
     """
-    is_program = is_for_programs(request)
-    if not visitor.csrf or (is_program and not settings_of(request).accounts):
+    is_api = is_for_programs(request)
+    if visitor.is_program or (is_api and not settings_of(request).accounts):
         return True
     word = request.headers.get(HEADER_WORD)
-    if word is None and not is_program:
+    if word is None and not is_api:
         word = str((await request.form()).get(FORM_WORD, ""))
     return hmac.compare_digest((word or "").encode(), visitor.csrf.encode())
