@@ -197,6 +197,7 @@ HARMS = {
     "UPDATE changes SET claim = 9999 WHERE number = 2": "reference",
     "DELETE FROM members WHERE claim = 1": "derived",
     "UPDATE facet_values SET entries = 9999 WHERE number = 1": "derived",
+    "UPDATE facet_values SET repeated = 9999 WHERE number = 1": "derived",
     "UPDATE entries SET claims = 9999 WHERE number = 1": "derived",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, func, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from headstamp.ledger.history import change_of
@@ -18,12 +18,12 @@ from headstamp.ledger.schema import (
     editions,
     entries,
     facet_values,
-    facets,
     members,
     originals,
     readings,
 )
 from headstamp.ledger.soundness import unsound
+from headstamp.ledger.valuing import COUNTED, tallies
 
 _AT_ONCE = 200
 """Rows held in memory at a time."""
@@ -159,12 +159,11 @@ def _entries(connection: Connection) -> Iterator[Fault]:
     )
     for id in connection.execute(wrong).scalars():
         yield Fault("derived", f"transfer {id}: claims are missing from it")
-    under = select(facets.c.value, func.count().label("entries")).group_by(facets.c.value)
-    listed = under.subquery()
+    added_up = tallies().subquery()
     miscounted = (
         select(facet_values.c.name, facet_values.c.value)
-        .outerjoin(listed, listed.c.value == facet_values.c.number)
-        .where(func.coalesce(listed.c.entries, 0) != facet_values.c.entries)
+        .outerjoin(added_up, added_up.c.value == facet_values.c.number)
+        .where(or_(*(func.coalesce(added_up.c[n], 0) != facet_values.c[n] for n in COUNTED)))
     )
     for row in connection.execute(miscounted):
         yield Fault("derived", f"{row.name} {row.value}: it is counted wrongly")

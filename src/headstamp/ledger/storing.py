@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy import bindparam as bind
 
 from headstamp.ledger.facets import (
@@ -33,14 +33,13 @@ from headstamp.ledger.schema import (
 from headstamp.ledger.schema import facets as listed
 from headstamp.ledger.stating import reviews
 from headstamp.ledger.supplies import Supply, supplies
-from headstamp.ledger.valuing import numbered
+from headstamp.ledger.valuing import COUNTED, numbered, tallies
 from headstamp.ledger.versions import renew
 from headstamp.model import Claim, Extract
 from headstamp.model.plain import encode
 from headstamp.model.transfer import ClaimRef, Transfer
 
 _AT_ONCE = 500
-_COUNTED = ("entries", "confirmed", "denied", "repeated")
 
 Tally = Counter[tuple[int, str]]
 """How many transfers more or fewer a facet value has in one of the columns that count them."""
@@ -96,14 +95,14 @@ def drop(connection: Connection) -> None:
 
 
 def _count(connection: Connection, change: Tally) -> None:
-    none = {f"more_{name}": 0 for name in _COUNTED}
+    none = {f"more_{name}": 0 for name in COUNTED}
     rows: dict[int, Row] = defaultdict(lambda: dict(none))
     for (value, column), more in change.items():
         if more:
             rows[value] |= {"which": value, f"more_{column}": more}
     if rows:
         chosen = update(facet_values).where(facet_values.c.number == bind("which"))
-        more_of = {name: facet_values.c[name] + bind(f"more_{name}") for name in _COUNTED}
+        more_of = {name: facet_values.c[name] + bind(f"more_{name}") for name in COUNTED}
         connection.execute(chosen.values(more_of), list(rows.values()))
 
 
@@ -112,25 +111,12 @@ def _remove(connection: Connection, ids: list[str]) -> Tally:
     numbers = list(
         connection.execute(select(entries.c.number).where(entries.c.id.in_(ids))).scalars()
     )
-    lost = (
-        select(
-            listed.c.value,
-            func.count().label("entries"),
-            func.sum(case((entries.c.origins >= CONFIRMING, 1), else_=0)).label("confirmed"),
-            func.sum(case((entries.c.denials > 0, 1), else_=0)).label("denied"),
-            func.sum(case((listed.c.repeats, 1), else_=0)).label("repeated"),
-        )
-        .join(entries, entries.c.number == listed.c.entry)
-        .where(listed.c.entry.in_(numbers))
-        .group_by(listed.c.value)
-    )
-    counted: Tally = Counter(
-        {
-            (row.value, name): getattr(row, name)
-            for row in connection.execute(lost)
-            for name in _COUNTED
-        }
-    )
+    lost = tallies().where(listed.c.entry.in_(numbers))
+    counted: Tally = Counter({
+        (row.value, name): getattr(row, name)
+        for row in connection.execute(lost)
+        for name in COUNTED
+    })
     for column in (pairs.c.entry, listed.c.entry, members.c.entry, entries.c.number):
         connection.execute(delete(column.table).where(column.in_(numbers)))
     return counted

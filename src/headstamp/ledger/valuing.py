@@ -2,16 +2,45 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import bindparam as bind
 
-from headstamp.ledger.facets import PARTY_NAMES, Facet
+from headstamp.ledger.facets import CONFIRMING, PARTY_NAMES, Facet
 from headstamp.ledger.folding import fold
 from headstamp.ledger.lookup import found, next_number
 from headstamp.ledger.merged import one_of_each
 from headstamp.ledger.rows import Row
-from headstamp.ledger.schema import facet_values, facets
+from headstamp.ledger.schema import entries, facet_values, facets
+
+COUNTED = ("entries", "confirmed", "denied", "repeated")
+"""The columns of a facet value that count the transfers listed under it."""
+
+
+def tallies() -> Select[Any]:
+    """The question for these counts of each value, from the transfers themselves."""
+    return (
+        select(
+            facets.c.value,
+            func.count().label("entries"),
+            func.sum(case((entries.c.origins >= CONFIRMING, 1), else_=0)).label("confirmed"),
+            func.sum(case((entries.c.denials > 0, 1), else_=0)).label("denied"),
+            func.sum(case((facets.c.repeats, 1), else_=0)).label("repeated"),
+        )
+        .join(entries, entries.c.number == facets.c.entry)
+        .group_by(facets.c.value)
+    )
 
 
 def numbered(connection: Connection, called: Mapping[Facet, str | None]) -> dict[Facet, int]:
@@ -125,7 +154,7 @@ def _together(connection: Connection, name: str, stands: Mapping[str, str]) -> d
 def _new(connection: Connection, called: Mapping[Facet, str | None]) -> dict[Facet, int]:
     first = next_number(connection, facet_values) if called else 0
     given = {facet: number for number, facet in enumerate(sorted(called), start=first)}
-    counts = dict.fromkeys(("entries", "confirmed", "denied", "repeated"), 0)
+    counts = dict.fromkeys(COUNTED, 0)
     rows = [
         {
             "number": number,
