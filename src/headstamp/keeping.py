@@ -118,7 +118,7 @@ def relink(writer: Writer) -> int:
         some = transfers[start : start + STORED_AT_ONCE]
         wanted = {member.claim.document: None for made in some for member in made.members}
         told = {each.document.id: each for each in writer.extracts(wanted)}
-        writer.replace_transfers((), some, told, _countries())
+        writer.replace_transfers((), some, told, _countries(), ids=_ids())
     writer.mark_linked()
     return len(transfers)
 
@@ -212,3 +212,9 @@ def _given(document: Document, data: bytes) -> Reading:
 def _countries() -> dict[str, str]:
     """The country of each known party that has one."""
     return {id: party.country for id, party in shipped().entries.items() if party.country}
+
+
+@cache
+def _ids() -> dict[str, str]:
+    """The id of each known party, by its name."""
+    return {party.name: id for id, party in shipped().entries.items()}

@@ -116,10 +116,11 @@ def facets(
     standing: Standing,
     countries: Mapping[str, str],
     outlets: Mapping[str, str | None],
+    ids: Mapping[str, str],
 ) -> dict[Facet, str | None]:
     """All that a transfer is listed under, each with the words it is called by, None where that is
     its value, or not known. `countries` are those of parties, by the party's id; `outlets` those of
-    documents.
+    documents; `ids` those of parties, by name.
     """
     found: dict[Facet, str | None] = {
         ("kind", transfer.kind): None,
@@ -130,7 +131,7 @@ def facets(
     found |= {("origins", str(least)): None for least in ORIGINS if len(transfer.origins) >= least}
     for member in transfer.members:
         claim = claims[member.claim]
-        told = [_of(argument, countries) for argument in claim.arguments]
+        told = [_of(argument, countries, ids) for argument in claim.arguments]
         for facet, words in chain(*told, sources(claim, outlets.get(member.claim.document))):
             found[facet] = found.get(facet) or words
     return {
@@ -232,19 +233,25 @@ def _words_of(speaker: Speaker) -> str:
     return known or speaker.stands_for_words or speaker.words
 
 
-def parties_of(argument: Argument) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The parties that a role names: value, words, and the parties that each belongs to."""
+def parties_of(
+    argument: Argument, ids: Mapping[str, str]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The parties that a role names: value, words, and the parties that each belongs to. Those it
+    has by name go by their `ids`, where these are known.
+    """
     parties = [value for value in argument.values if isinstance(value, Party)]
     for party in parties:
-        yield party.id, party.canonical, party.parents
+        yield party.id, party.canonical, tuple(ids.get(name, name) for name in party.parents)
     if not argument.values and argument.role in PARTY_ROLES:
         words = argument.stands_for_words or argument.words
         yield unresolved(words), words, ()
 
 
-def _of(argument: Argument, countries: Mapping[str, str]) -> Iterator[tuple[Facet, str | None]]:
+def _of(
+    argument: Argument, countries: Mapping[str, str], ids: Mapping[str, str]
+) -> Iterator[tuple[Facet, str | None]]:
     names = ("party", argument.role) if argument.role in PARTY_ROLES else ("party",)
-    for party, words, parents in parties_of(argument):
+    for party, words, parents in parties_of(argument, ids):
         for name in names:
             yield (name, party), words
             yield from (((name, parent), None) for parent in parents)

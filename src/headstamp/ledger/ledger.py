@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Engine
 
@@ -64,9 +65,11 @@ class Writer(View):
         made: Iterable[Transfer],
         extracts: Mapping[str, Extract],
         countries: Mapping[str, str],
+        *,
+        ids: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Store transfers in the place of others (`storing.replace`)."""
-        storing.replace(self._connection, gone, made, extracts, countries)
+        storing.replace(self._connection, gone, made, extracts, countries, ids)
 
     def mark_linked(self) -> None:
         """Say that the transfers are made of all that the ledger holds now."""

@@ -47,11 +47,14 @@ Tally = Counter[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What transfers are made of: claims and outlets of their documents, countries of parties."""
+    """What transfers are made of: claims and outlets of their documents, countries of parties by
+    id, and ids of parties by name.
+    """
 
     claims: Mapping[ClaimRef, Claim]
     outlets: Mapping[str, str | None]
     countries: Mapping[str, str]
+    ids: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +75,27 @@ def replace(
     made: Iterable[Transfer],
     extracts: Mapping[str, Extract],
     countries: Mapping[str, str],
+    ids: Mapping[str, str],
 ) -> None:
     """Take the transfers with the ids `gone` away and store those `made` in their place.
 
     `extracts` holds the documents of the claims in `made`, as `contents.extracts` gives them;
-    `countries` are those of parties (ISO 3166), by the party's id, to list a transfer under.
+    `countries` are those of parties (ISO 3166), by the party's id, to list a transfer under, and
+    `ids` those of parties, by name: parties have what they belong to by name.
     """
     renew(connection)
     change: Tally = Counter()
-    for ids in chunks(gone, _AT_ONCE):
-        change.subtract(_remove(connection, ids))
+    for some_gone in chunks(gone, _AT_ONCE):
+        change.subtract(_remove(connection, some_gone))
     for some in chunks(made, _AT_ONCE):
-        change.update(_store(connection, some, extracts, countries))
+        held = {member.claim.document for each in some for member in each.members}
+        told = _Told(
+            {ClaimRef(id, claim.id): claim for id in held for claim in extracts[id].claims},
+            {id: extracts[id].document.outlet for id in held},
+            countries,
+            ids,
+        )
+        change.update(_store(connection, some, extracts, told))
     _count(connection, change)
 
 
@@ -112,11 +124,13 @@ def _remove(connection: Connection, ids: list[str]) -> Tally:
         connection.execute(select(entries.c.number).where(entries.c.id.in_(ids))).scalars()
     )
     lost = tallies().where(listed.c.entry.in_(numbers))
-    counted: Tally = Counter({
-        (row.value, name): getattr(row, name)
-        for row in connection.execute(lost)
-        for name in COUNTED
-    })
+    counted: Tally = Counter(
+        {
+            (row.value, name): getattr(row, name)
+            for row in connection.execute(lost)
+            for name in COUNTED
+        }
+    )
     for column in (pairs.c.entry, listed.c.entry, members.c.entry, entries.c.number):
         connection.execute(delete(column.table).where(column.in_(numbers)))
     return counted
@@ -126,16 +140,10 @@ def _store(
     connection: Connection,
     transfers: list[Transfer],
     extracts: Mapping[str, Extract],
-    countries: Mapping[str, str],
+    told: _Told,
 ) -> Tally:
     """Store some transfers; how many each facet value gains."""
-    ids = {member.claim.document for each in transfers for member in each.members}
-    numbers, verdicts = _numbers(connection, ids)
-    told = _Told(
-        {ClaimRef(id, claim.id): claim for id in ids for claim in extracts[id].claims},
-        {id: extracts[id].document.outlet for id in ids},
-        countries,
-    )
+    numbers, verdicts = _numbers(connection, told.outlets)
     first = next_number(connection, entries)
     made = []
     for number, transfer in enumerate(transfers, start=first):
@@ -158,9 +166,9 @@ def _made(number: int, transfer: Transfer, stands: Standing, told: _Told) -> _Ma
         number,
         transfer,
         stands,
-        facets(transfer, told.claims, stands, told.countries, told.outlets),
+        facets(transfer, told.claims, stands, told.countries, told.outlets, told.ids),
         repeated(transfer, told.claims, told.outlets),
-        supplies(transfer, told.claims),
+        supplies(transfer, told.claims, told.ids),
     )
 
 

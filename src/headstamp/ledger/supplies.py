@@ -24,10 +24,17 @@ class Supply:
     direct: bool
 
 
-def supplies(transfer: Transfer, claims: Mapping[ClaimRef, Claim]) -> frozenset[Supply]:
-    """Every supplier with every recipient of one claim; where no claim names both, those of all."""
+def supplies(
+    transfer: Transfer, claims: Mapping[ClaimRef, Claim], ids: Mapping[str, str]
+) -> frozenset[Supply]:
+    """Every supplier with every recipient of one claim; where no claim names both, those of all.
+    `ids` are those of parties, by name.
+    """
     asserting = [claims[m.claim] for m in transfer.members if m.stance == "asserts"]
-    named = [(list(_named(c, "supplier")), list(_named(c, "recipient"))) for c in asserting]
+    named = [
+        (list(_named(claim, "supplier", ids)), list(_named(claim, "recipient", ids)))
+        for claim in asserting
+    ]
     paired = [pair for givers, takers in named for pair in product(givers, takers)]
     if not paired:
         givers, takers = ([p for sides in named for p in sides[side]] for side in (0, 1))
@@ -39,9 +46,9 @@ def supplies(transfer: Transfer, claims: Mapping[ClaimRef, Claim]) -> frozenset[
     return frozenset(found)
 
 
-def _named(claim: Claim, role: str) -> Iterator[_Party]:
+def _named(claim: Claim, role: str, ids: Mapping[str, str]) -> Iterator[_Party]:
     for argument in claim.filling(role):
-        yield from parties_of(argument)
+        yield from parties_of(argument, ids)
 
 
 def _supplies(party: _Party, gives: bool, other: _Party) -> Iterator[Supply]:
