@@ -17,7 +17,7 @@ from headstamp.model.reading import ROLES
 from headstamp.show import harmless
 from headstamp.show.values import shown
 
-EMPTY_ROWS = 3
+EMPTY_ROWS = 2
 _WORD_FIELDS = ("kind", "factuality", "time")
 _ROLES: Mapping[str, tuple[str, ...]] = {str(kind): roles for kind, roles in ROLES.items()}
 

@@ -5,6 +5,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -54,6 +55,7 @@ def templates() -> Environment:
         finalize=_finalized,
     )
     made.filters |= {"counted": counted, "data": data, "harmless": harmless, "moment": moment}
+    made.filters["urlencode"] = encoded
     made.globals |= {
         "acting": ACTING,
         "asset": asset,
@@ -75,6 +77,11 @@ def asset(name: str) -> str:
     """The address of a static file; it changes when the file does."""
     digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
     return f"/static/{name}?{digest}"
+
+
+def encoded(value: Any) -> str:
+    """Words as one step of an address, or a value in its query: a `/` or `..` leads nowhere."""
+    return quote(str(value), safe="", errors="replace")
 
 
 def data(value: Any) -> str:

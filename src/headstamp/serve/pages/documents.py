@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -17,7 +16,7 @@ from headstamp.serve import cards as reviewing
 from headstamp.serve.article import Part, Row, as_it_stands, part_of, parts, rows
 from headstamp.serve.cards import Opened, cards, grade_of_source, opened, standing, state_of
 from headstamp.serve.corrections import Form, form_of, rows_of
-from headstamp.serve.rendering import page
+from headstamp.serve.rendering import encoded, page
 from headstamp.serve.rights import Reader, Visitor
 from headstamp.serve.state import Viewed
 from headstamp.serve.usefulness import usefulness
@@ -86,8 +85,10 @@ def document(  # noqa: PLR0913, PLR0917 - one parameter a part of the address
 
 def address_of(id: str, claim: str | None = None, open: str = "") -> str:
     """Where a document is to be seen, with one of its claims in sight."""
-    asked = f"?claim={quote(claim)}{f'&open={quote(open)}' if open else ''}" if claim else ""
-    return f"/documents/{quote(id)}{asked}{f'#{quote(claim)}' if claim else ''}"
+    if not claim:
+        return f"/documents/{encoded(id)}"
+    asked = f"claim={encoded(claim)}{f'&open={encoded(open)}' if open else ''}"
+    return f"/documents/{encoded(id)}?{asked}#{encoded(claim)}"
 
 
 def whole(  # noqa: PLR0913 - what the address and the form say
@@ -139,13 +140,16 @@ def changed_card(  # noqa: PLR0913 - what the form says
     status: int = 200,
     **more: Any,
 ) -> HTMLResponse:
-    """One claim's card, with what else of the page it changes: its words, the counts, the undo."""
+    """One claim's card, with what else of the page it changes: its words, the counts, the undo.
+
+    The words stay as they are where a form is opened: some of them may be selected for it.
+    """
     document = seen.told.extract.document
     held = cards(view, seen, [claim])[claim]
     told = {
         **_said(visitor, seen),
         "card": held,
-        "rows": _touched(seen, claim),
+        "rows": () if open else _touched(seen, claim),
         **_opened(held, document.text, open),
     }
     return page(request, "document/changed.html", status=status, **told | more)

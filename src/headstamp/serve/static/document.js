@@ -2,7 +2,7 @@
 // light up in the article. Without this script the same is done by the links and forms.
 
 import { isWriting, tell } from "./workbench.js";
-import { choose, hideRoles } from "./selecting.js";
+import { choose, giveWaiting, hideRoles } from "./selecting.js";
 
 const root = document.getElementById("document");
 const cards = () => [...root.querySelectorAll(".claim")];
@@ -50,10 +50,8 @@ root.addEventListener("focusin", ({ target }) => {
 });
 root.addEventListener("click", ({ target }) => {
   const part = target.closest(".words [data-claims]");
-  const first = part && getSelection().isCollapsed && card(part.dataset.claims.split(" ")[0]);
-  if (first) go(first);
-  const there = target.closest(".claim");
-  if (there) become(there);
+  const there = target.closest(".claim") ?? card(part?.dataset.claims.split(" ")[0]);
+  if (there && !card(current)?.querySelector(".correcting")) become(there);
 });
 
 // Going from claim to claim.
@@ -230,10 +228,10 @@ function settle(there, done) {
     if (done.undone) announce(there, "as it was");
   } else {
     become(there);
-    there.querySelector('.correcting [name="words"], .noting textarea')?.focus({ preventScroll: true });
     there.scrollIntoView({ block: "nearest" });
+    const field = there.querySelector('.correcting [name="words"], .noting textarea') ?? there;
+    if (!giveWaiting(there)) field.focus({ preventScroll: true });
   }
-  document.dispatchEvent(new CustomEvent("card:shown", { detail: there }));
 }
 
 /** After a verdict comes the next claim that nobody reviewed, if one is below, or just the next. */

@@ -19,8 +19,15 @@ export function choose({ root, current, become }) {
     clearTimeout(due);
     due = setTimeout(() => offer(root, current, become), 10);
   });
-  document.addEventListener("card:shown", ({ detail }) => waiting && give(detail, waiting));
   root.addEventListener("input", ({ target }) => typed(target));
+}
+
+/** Gives the form of a card the words that waited for it; says whether there were any. */
+export function giveWaiting(there) {
+  const words = waiting;
+  waiting = null;
+  if (words) give(there, words);
+  return words !== null;
 }
 
 /** Puts the list away; says whether it was there. */
@@ -68,7 +75,7 @@ export function selected(selection) {
 // The list at the selection.
 
 function offer(root, current, become) {
-  if (roles.contains(document.activeElement) && !roles.hidden) return;
+  if (waiting || (roles.contains(document.activeElement) && !roles.hidden)) return;
   chosen = selected(getSelection());
   if (!chosen) return void hideRoles();
   let there = current();
@@ -111,9 +118,10 @@ function place() {
 }
 
 function take(there, role) {
-  waiting = { role, ...chosen };
-  if (there.querySelector(".correcting")) give(there, waiting);
-  else there.querySelector('[data-open="correct"]')?.click();
+  const words = { role, ...chosen };
+  if (there.querySelector(".correcting")) return give(there, words);
+  waiting = words;
+  there.querySelector('[data-open="correct"]')?.click();
 }
 
 // From the list into the form.
@@ -121,7 +129,6 @@ function take(there, role) {
 function give(there, words) {
   const form = there.querySelector(".correcting");
   if (!form) return;
-  waiting = null;
   if (words.role === "trigger") {
     form.elements.trigger.value = words.words;
     form.elements.trigger_span.value = words.span;
