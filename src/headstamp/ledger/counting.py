@@ -51,16 +51,24 @@ def facet_counts(
     for row in found(connection, chosen, facet_values.c.number, held):
         one = stands.get(row.value, row.value) if row.name in PARTY_NAMES else row.value
         joined[row.name, one].append(row.number)
-    for (name, one), values in joined.items():
-        alone = len(values) == 1
-        counted[name][one] = held[values[0]] if alone else _any_of(connection, values, numbers)
+    several = {value for values in joined.values() if len(values) > 1 for value in values}
+    having = _having(connection, several, numbers)
+    for (name, one), (value, *others) in joined.items():
+        together = having[value].union(*(having[other] for other in others))
+        counted[name][one] = len(together) if others else held[value]
     return {
         name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
         for name, theirs in counted.items()
     }
 
 
-def _any_of(connection: Connection, values: Collection[int], numbers: Collection[int]) -> int:
-    """How many of these entries have one of the values."""
-    query = select(facets.c.entry).where(facets.c.value.in_(values)).distinct()
-    return sum(1 for _ in found(connection, query, facets.c.entry, numbers))
+def _having(
+    connection: Connection, values: Collection[int], numbers: Collection[int]
+) -> dict[int, set[int]]:
+    """Which of these entries have each of the values."""
+    having: dict[int, set[int]] = defaultdict(set)
+    if values:
+        query = select(facets.c.entry, facets.c.value).where(facets.c.value.in_(values))
+        for row in found(connection, query, facets.c.entry, numbers):
+            having[row.value].add(row.entry)
+    return having

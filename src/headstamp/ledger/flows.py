@@ -1,12 +1,12 @@
 """Who supplies whom: to and from one party by year, and between the parties of a view."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from headstamp.ledger.counting import MOST_COUNTED, count
 from headstamp.ledger.filtering import Filters, first
@@ -60,30 +60,37 @@ def flows(
     """All supplies to and from a party, or what belongs to it, in the years of these days: by year,
     what is undated last. Parties judged the same are one.
     """
+    own = _numbers(connection, merged(connection, party)).values()
     stands = _standing_for(connection)
-    own = _numbers(connection, merged(connection, party))
-    other = case(stands, value=pairs.c.other, else_=pairs.c.other) if stands else pairs.c.other
-    query = (
-        select(pairs.c.gives, pairs.c.year, other.label("other"))
-        .add_columns(func.count(pairs.c.entry.distinct()).label("transfers"))
-        .where(pairs.c.party.in_(own.values()), pairs.c.other.not_in(own.values()))
-        .group_by(pairs.c.gives, pairs.c.year, other)
-    )
-    if since is not None:
-        query = query.where(pairs.c.year >= since.year)
-    if until is not None:
-        query = query.where(pairs.c.year <= until.year)
+    theirs = [pairs.c.party.in_(own), pairs.c.other.not_in(own)]
     if since is not None or until is not None:
-        query = query.where(pairs.c.year > 0)
-    rows = connection.execute(query).all()
-    called = _called(connection, {row.other for row in rows})
+        first_year = since.year if since else date.min.year
+        theirs.append(pairs.c.year.between(first_year, until.year if until else date.max.year))
+    counted = _counted(connection, theirs, stands)
+    called = _called(connection, {other for _, _, other in counted})
     flows = [
-        Flow(row.year or None, "out" if row.gives else "in", called[row.other], row.transfers)
-        for row in rows
+        Flow(year or None, "out" if gives else "in", called[other], some)
+        for (gives, year, other), some in counted.items()
     ]
     return tuple(
         sorted(flows, key=lambda f: (f.year or date.max.year, f.direction, -f.transfers, f.other))
     )
+
+
+def _counted(
+    connection: Connection, theirs: Collection[ColumnElement[bool]], stands: Mapping[int, int]
+) -> dict[tuple[bool, int, int], int]:
+    """How many transfers there are by direction, year and other party, one for all the same."""
+    by = pairs.c.gives, pairs.c.year, pairs.c.other
+    alone = select(*by, func.count(pairs.c.entry.distinct()).label("transfers")).where(*theirs)
+    alone = alone.where(pairs.c.other.not_in(stands)).group_by(*by)
+    counted = {(r.gives, r.year, r.other): r.transfers for r in connection.execute(alone)}
+    joined: dict[tuple[bool, int, int], set[int]] = defaultdict(set)
+    if stands:
+        several = select(*by, pairs.c.entry).where(*theirs)
+        for row in found(connection, several, pairs.c.other, stands):
+            joined[row.gives, row.year, stands[row.other]].add(row.entry)
+    return counted | {key: len(entries) for key, entries in joined.items()}
 
 
 def network(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> Network:

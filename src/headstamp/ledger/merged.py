@@ -11,7 +11,8 @@ from headstamp.model.transfer import Change, Judgement
 
 def merged(connection: Connection, party: str) -> tuple[str, ...]:
     """A party and all that are the same by judgements that stand, one by one; itself first."""
-    return (party, *sorted(_class_of(party, _merges(connection)) - {party}))
+    joined = _joined(_merges(connection)).get(party, {party})
+    return (party, *sorted(joined - {party}))
 
 
 def merges(connection: Connection, party: str) -> tuple[Change, ...]:
@@ -19,7 +20,7 @@ def merges(connection: Connection, party: str) -> tuple[Change, ...]:
     undo one, and what it joins falls apart.
     """
     same = _merges(connection)
-    joined = _class_of(party, same)
+    joined = _joined(same).get(party, set())
     return tuple(change for (left, _), change in same.items() if left in joined)
 
 
@@ -27,20 +28,18 @@ def one_of_each(connection: Connection) -> dict[str, str]:
     """For every party that is the same as others the one that stands for all of them: the first by
     the alphabet, one that is resolved before one that is not.
     """
-    same = _merges(connection)
-    stands: dict[str, str] = {}
-    for pair in same:
-        if pair[0] not in stands:
-            joined = _class_of(pair[0], same)
-            stands |= dict.fromkeys(joined, min(joined, key=lambda id: (id.startswith("~"), id)))
-    return stands
+    return {
+        party: min(same, key=lambda id: (id.startswith("~"), id))
+        for party, same in _joined(_merges(connection)).items()
+    }
 
 
-def _class_of(party: str, same: Iterable[tuple[str, str]]) -> set[str]:
-    """The party and all that pairs join to it."""
-    joined, pairs = {party}, list(same)
-    while reached := {id for pair in pairs if joined & set(pair) for id in pair} - joined:
-        joined |= reached
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """For each party in a pair all that pairs join to it, itself among them."""
+    joined: dict[str, set[str]] = {}
+    for left, right in pairs:
+        both = joined.get(left, {left}) | joined.get(right, {right})
+        joined |= dict.fromkeys(both, both)
     return joined
 
 

@@ -78,9 +78,11 @@ def values(
     order = facet_values.c.entries.desc(), facet_values.c.number.desc()
     counted = {row.value: row.entries for row in connection.execute(alone.order_by(*order))}
     if stands:
-        alike = connection.execute(query.where(facet_values.c.value.in_(stands))).all()
+        least = min(counted.values()) if limit is not None and len(counted) == limit > 0 else 1
+        alike = found(connection, query, facet_values.c.value, stands)
         ones = {stands[row.value] for row in alike}
-        counted |= _together(connection, name, {id: o for id, o in stands.items() if o in ones})
+        together = _together(connection, [name], stands, ones, least=least)
+        counted |= {one: some for (_, one), some in together.items()}
     return dict(sorted(counted.items(), key=lambda item: -item[1])[:limit])
 
 
@@ -96,12 +98,11 @@ def counts(
         told[row.value][row.name] = row.entries
     stands = one_of_each(connection)
     ones = {stands[value] for value in wanted if value in stands}
-    members = {id: one for id, one in stands.items() if one in ones}
-    for name in names if members else ():
-        together = _together(connection, name, members)
+    parties = [name for name in names if name in PARTY_NAMES]
+    for (name, one), some in _together(connection, parties, stands, ones).items():
         for value in wanted:
-            if name in PARTY_NAMES and stands.get(value) in together:
-                told[value][name] = together[stands[value]]
+            if stands.get(value) == one:
+                told[value][name] = some
     return dict(told)
 
 
@@ -137,18 +138,34 @@ def _there(name: str, like: str | None) -> list[ColumnElement[bool]]:
     return there
 
 
-def _together(connection: Connection, name: str, stands: Mapping[str, str]) -> dict[str, int]:
-    """How many transfers have one of the values for which another stands, by that other."""
-    if not stands:
-        return {}
-    one = case(dict(stands), value=facet_values.c.value)
-    query = (
-        select(one.label("one"), func.count(facets.c.entry.distinct()).label("entries"))
-        .join(facets, facets.c.value == facet_values.c.number)
-        .where(facet_values.c.name == name, facet_values.c.value.in_(stands))
-        .group_by(one)
-    )
-    return {row.one: row.entries for row in connection.execute(query)}
+def _together(
+    connection: Connection,
+    names: Collection[str],
+    stands: Mapping[str, str],
+    ones: Collection[str],
+    *,
+    least: int = 1,
+) -> dict[tuple[str, str], int]:
+    """How many transfers have one of the values for which each of `ones` stands, by name and that
+    one; those with fewer than `least` may be left out.
+    """
+    members = [value for value, one in stands.items() if one in ones]
+    query = select(facet_values).where(facet_values.c.name.in_(names), facet_values.c.entries > 0)
+    held: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in found(connection, query, facet_values.c.value, members):
+        held[row.name, stands[row.value]].append(row)
+    return {
+        key: rows[0].entries if len(rows) == 1 else _any_of(connection, [r.number for r in rows])
+        for key, rows in held.items()
+        if sum(row.entries for row in rows) >= least
+    }
+
+
+def _any_of(connection: Connection, values: Collection[int]) -> int:
+    """How many transfers have one of the values."""
+    query = select(func.count(facets.c.entry.distinct())).where(facets.c.value.in_(values))
+    number: int = connection.execute(query).scalar_one()
+    return number
 
 
 def _new(connection: Connection, called: Mapping[Facet, str | None]) -> dict[Facet, int]:
