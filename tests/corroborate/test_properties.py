@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstamp.corroborate import corroborate, found_by
+from headstamp.corroborate import corroborate
 from headstamp.model import Extract
 from headstamp.model.transfer import Judgement, Transfer
 from tests.corroborate.conftest import case
@@ -70,14 +70,6 @@ def test_the_later_of_two_judgements_holds(kivu: list[Extract]) -> None:
 def test_judgements_on_parties_leave_claims_alone(verdict: str, kivu: list[Extract]) -> None:
     judgement = Judgement("party", "rwanda", "m23", verdict)  # type: ignore[arg-type]
     assert corroborate(kivu, [judgement]) == corroborate(kivu)
-
-
-def test_what_is_linked_shares_a_key() -> None:
-    keys = {extract.document.id: frozenset().union(*found_by(extract).values()) for extract in ALL}
-    for transfer in corroborate(ALL):
-        documents = list(dict.fromkeys(member.claim.document for member in transfer.members))
-        for later, document in enumerate(documents[1:], start=1):
-            assert any(keys[document] & keys[earlier] for earlier in documents[:later])
 
 
 def test_a_closed_neighbourhood_gives_what_everything_gives(kivu: list[Extract]) -> None:

@@ -1,7 +1,7 @@
 """Claims → what they add up to: entries, their origins, repeats, denials and variants.
 
 gist.py, profile.py     what a claim, and several together, say, in sets that compare fast
-threads.py              claims of one document about the same movement
+threads.py, strands.py  claims of one document about the same movement, and how they are held
 blocks.py, linking.py   threads of many documents into entries
 weighing.py, timing.py  what speaks for and against a link; weights.py says how much
 judged.py               what people have judged
@@ -13,20 +13,28 @@ entries.py              transfers
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from headstamp.corroborate.accounts import main_threads
-from headstamp.corroborate.blocks import keys
-from headstamp.corroborate.entries import identity, transfer
+from headstamp.corroborate.entries import gathered, identity, transfer
 from headstamp.corroborate.gist import Gist, gist
 from headstamp.corroborate.judged import judged
 from headstamp.corroborate.linking import link
-from headstamp.corroborate.outlets import Outlets
+from headstamp.corroborate.outlets import Outlets, masthead
 from headstamp.corroborate.story import Story, story
-from headstamp.corroborate.threads import Thread, threads
+from headstamp.corroborate.strands import Strand, strand
+from headstamp.corroborate.threads import NONE_APART, Apart, threads
 from headstamp.model import Extract
-from headstamp.model.transfer import ClaimRef, Judgement, Transfer
+from headstamp.model.transfer import Judgement, Transfer
 
-__all__ = ["corroborate", "found_by"]
+__all__ = ["Digest", "corroborate", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What of a document is needed to link it: its wording and its threads."""
+
+    story: Story
+    strands: tuple[Strand, ...]
 
 
 def corroborate(
@@ -35,37 +43,24 @@ def corroborate(
     """What the claims of all `extracts` add up to, by the judgements that stand.
 
     The order of the extracts does not matter, and a document given twice counts once. Extracts are
-    taken one by one and may come from a generator: of each only its gists and its wording are kept.
+    taken one by one and may come from a generator: of each only its digest is kept.
     """
     verdicts = judged(judgements)
-    stories: dict[str, Story] = {}
-    found: list[Thread] = []
+    digests: dict[str, Digest] = {}
     for extract in extracts:
-        document = extract.document
-        if document.id not in stories:
-            stories[document.id] = story(document, extract.reading)
-            found += threads(_gists(extract), verdicts.apart)
-    entries = link(found, verdicts, Outlets(stories.values()))
-    main = main_threads(found)
-    ids = {entry.number: identity(entry) for entry in entries}
-    return tuple(transfer(entry, stories, main, ids) for entry in entries)
+        if extract.document.id not in digests:
+            digests[extract.document.id] = digest(extract, verdicts.apart)
+    stories = {document: held.story for document, held in digests.items()}
+    strands = (strand for held in digests.values() for strand in held.strands)
+    entries = link(strands, verdicts, Outlets(map(masthead, stories.values())))
+    ids = [identity(entry) for entry in entries]
+    return tuple(transfer(gathered(entry, ids), stories) for entry in entries)
 
 
-def found_by(extract: Extract) -> dict[ClaimRef, frozenset[str]]:
-    """The keys by which a document's claims are found when they are linked.
-
-    Each thread's keys stand with its first claim. Only threads that share a key are compared, so
-    that a ledger can find what a new document may bear on, and corroborate that alone. Done with
-    all documents of the entries concerned, and theirs in turn, it gives what corroborating
-    everything gives.
-    """
-    return {
-        thread.refs[0]: frozenset(
-            " ".join(map(str, key)) for key in keys(thread.gists[0].family, thread.profile())
-        )
-        for thread in threads(_gists(extract))
-        if thread.is_open
-    }
+def digest(extract: Extract, apart: Apart = NONE_APART) -> Digest:
+    """A document's wording and threads. Claims judged `apart` are never put into one thread."""
+    found = threads(_gists(extract), apart)
+    return Digest(story(extract.document, extract.reading), tuple(map(strand, found)))
 
 
 def _gists(extract: Extract) -> list[Gist]:

@@ -1,11 +1,10 @@
 """One document's account of one entry: its claims about it, and how much they are its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from headstamp.corroborate.filling import FAR, Parties
 from headstamp.corroborate.gist import Gist
-from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.story import Story
 from headstamp.corroborate.threads import Thread
 from headstamp.corroborate.vocabulary import content_words
@@ -64,39 +63,20 @@ class Account:
         return any(voice.takes_back for gist in self.gists for voice in gist.voices)
 
 
-def accounts(entry: Entry, stories: dict[str, Story], main: dict[str, Thread]) -> list[Account]:
-    """Every document's account of `entry`, in the order of publication."""
+def accounts(threads: Iterable[Thread], stories: Mapping[str, Story]) -> list[Account]:
+    """Every document's account of an entry, in the order of publication."""
     by_document: dict[str, list[Thread]] = {}
-    for thread in entry.threads:
+    for thread in threads:
         by_document.setdefault(thread.gists[0].ref.document, []).append(thread)
     made = [
         Account(
             stories[document],
             tuple(sorted((g for t in told for g in t.gists), key=lambda g: g.place_in_text)),
-            is_main=any(thread is main.get(document) for thread in told),
+            is_main=any(thread.is_main for thread in told),
         )
         for document, told in by_document.items()
     ]
     return sorted(made, key=lambda a: (a.story.published or FAR, a.story.document))
-
-
-def main_threads(threads: Sequence[Thread]) -> dict[str, Thread]:
-    """What each document is mainly about: the thread of its headline, else its first."""
-    main: dict[str, Thread] = {}
-    for thread in threads:
-        if not thread.is_open:
-            continue
-        document = thread.gists[0].ref.document
-        held = main.get(document)
-        if held is None or _rank(thread) < _rank(held):
-            main[document] = thread
-    return main
-
-
-def _rank(thread: Thread) -> tuple[bool, bool, int]:
-    first = thread.gists[0]
-    in_headline = any(gist.in_headline for gist in thread.gists)
-    return not in_headline, first.family != "movement", first.place_in_text.start
 
 
 def had_it_itself(account: Account, cited: set[str]) -> bool:
@@ -144,10 +124,11 @@ def _same_words(told: list[str], parties: Parties) -> bool:
     return bool(parties.words) and set(told) == parties.words
 
 
-def is_long_past(account: Account, entry: Entry) -> bool:
-    """Whether what is told was over a year and more before the document told it."""
-    days = entry.profile.moved | entry.profile.seized | entry.profile.dealt | entry.profile.held
-    own = [g.days for g in account.gists if g.days]
-    last = max((end for _, end in (own or days)), default=None)
+def is_long_past(account: Account, last_day: int | None) -> bool:
+    """Whether what is told was over a year and more before the document told it. `last_day` is the
+    last that the entry tells of, for an account that tells none.
+    """
+    own = [gist.days[1] for gist in account.gists if gist.days]
+    last = max(own) if own else last_day
     published = account.story.published
     return bool(last and published and last < published - LONG_PAST_DAYS)

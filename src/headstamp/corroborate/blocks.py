@@ -7,7 +7,7 @@ Every entry stands under the keys of its threads. A key holds only its latest en
 work a thread makes does not grow with the ledger.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import chain
 
@@ -29,24 +29,37 @@ class Blocks:
     """An index from keys to the numbers of entries. It grows, and never shrinks."""
 
     def __init__(self) -> None:
-        self._under: dict[Key, list[int]] = {}
+        self._under: dict[Key, deque[int]] = {}
+        self._times: dict[Key, dict[int, int]] = {}
 
     def add(self, entry: int, keys: set[Key]) -> None:
         """Put an entry under its keys."""
         for key in keys:
-            under = self._under.setdefault(key, [])
-            if not under or under[-1] != entry:
+            under = self._under.get(key)
+            if under is None:
+                self._under[key], self._times[key] = deque((entry,)), {entry: 1}
+            elif under[-1] != entry:
+                times = self._times[key]
                 under.append(entry)
-            if len(under) > ENTRIES_A_KEY:
-                del under[0]
+                times[entry] = times.get(entry, 0) + 1
+                if len(under) > ENTRIES_A_KEY:
+                    _take_away(times, under.popleft())
 
     def near(self, keys: set[Key]) -> list[int]:
         """The entries that share the most keys, the oldest first where they share as many."""
-        found = [set(self._under[key]) for key in keys if key in self._under]
+        found = [self._times[key] for key in keys if key in self._times]
         counts = Counter(chain.from_iterable(found))
         # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
         ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
         return [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]
+
+
+def _take_away(times: dict[int, int], entry: int) -> None:
+    """Count an entry once less under a key."""
+    if times[entry] == 1:
+        del times[entry]
+    else:
+        times[entry] -= 1
 
 
 def keys(family: str, profile: Profile) -> set[Key]:

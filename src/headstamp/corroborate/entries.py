@@ -1,14 +1,14 @@
 """From entries to transfers: stances, links that explain themselves, denials, variants."""
 
-import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from headstamp.corroborate.accounts import accounts
 from headstamp.corroborate.gist import Gist
-from headstamp.corroborate.linking import BY_JUDGEMENT, Entry
+from headstamp.corroborate.linking import Entry, link_of
 from headstamp.corroborate.origins import provenance
 from headstamp.corroborate.story import Story
-from headstamp.corroborate.threads import Joining, Thread
-from headstamp.corroborate.weighing import total
+from headstamp.corroborate.strands import Strand
 from headstamp.model.reading import Kind
 from headstamp.model.transfer import (
     ClaimRef,
@@ -21,33 +21,51 @@ from headstamp.model.transfer import (
     transfer_id,
 )
 
-CALIBRE = 1.0
-"""The slope by which the sum of a link's weights becomes a score between 0 and 1."""
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What an entry gathered, all that its transfer is made of beside the stories of its documents.
+
+    `links` are those between its threads, `last_day` is the last of the days that it tells of,
+    `part_of` the id of the order that it is a part-delivery of.
+    """
+
+    id: str
+    strands: Sequence[Strand]
+    links: Sequence[Link]
+    last_day: int | None
+    part_of: str | None
 
 
-def transfer(
-    entry: Entry, stories: dict[str, Story], main: dict[str, Thread], ids: dict[int, str]
-) -> Transfer:
-    """The transfer that an entry shows. `ids` are those of all entries, by their number."""
-    told = accounts(entry, stories, main)
+def gathered(entry: Entry, ids: Sequence[str]) -> Gathered:
+    """What `entry` gathered. `ids` are those of all entries, by their number."""
+    deal = None if entry.part_of is None else ids[entry.part_of]
+    return Gathered(ids[entry.number], entry.strands, entry.links, entry.last_day, deal)
+
+
+def transfer(gathered: Gathered, stories: Mapping[str, Story]) -> Transfer:
+    """The transfer that an entry shows."""
+    threads = [strand.thread for strand in gathered.strands]
+    told = accounts(threads, stories)
     gists = [gist for account in told for gist in account.gists]
-    found = provenance(told, entry, ids[entry.number])
+    found = provenance(told, gathered.last_day, gathered.id)
+    links = [*gathered.links, *(link_of(each) for thread in threads for each in thread.joinings)]
     return Transfer(
-        id=ids[entry.number],
+        id=gathered.id,
         kind=_kind(gists),
         members=tuple(Member(gist.ref, _stance(gist)) for gist in gists),
-        links=tuple(sorted(map(_link, entry.joinings), key=lambda link: (link.claim, link.other))),
+        links=tuple(sorted(links, key=lambda link: (link.claim, link.other))),
         origins=found.origins,
         repeats=found.repeats,
         denials=tuple(_denial(gist) for gist in gists if gist.negative),
         variants=_variants(gists),
-        part_of=ids[entry.part_of] if entry.part_of is not None else None,
+        part_of=gathered.part_of,
     )
 
 
 def identity(entry: Entry) -> str:
     """The entry's id: its first claim's, the first of its first thread."""
-    return transfer_id(entry.threads[0].gists[0].ref)
+    return transfer_id(entry.strands[0].refs[0])
 
 
 def _kind(gists: list[Gist]) -> Kind:
@@ -62,14 +80,6 @@ def _stance(gist: Gist) -> Stance:
     if gist.negative:
         return "denies"
     return "open" if gist.open else "asserts"
-
-
-def _link(joining: Joining) -> Link:
-    score = 1.0
-    if BY_JUDGEMENT not in joining.reasons:
-        score = 1 / (1 + math.exp(-CALIBRE * total(list(joining.reasons))))
-    weightiest = sorted(joining.reasons, key=lambda reason: -abs(reason.weight))
-    return Link(joining.ref, joining.other, round(score, 3), tuple(map(str, weightiest)))
 
 
 def _denial(gist: Gist) -> Denial:

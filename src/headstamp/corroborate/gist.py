@@ -5,8 +5,7 @@ be held while a million claims are linked.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from headstamp.corroborate.filling import (
     GIVERS,
@@ -53,8 +52,7 @@ SCENE = ("place", "route")
 MOVEMENT_KINDS = ("transfer", "interdiction", "possession")
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """One claim, ready to be compared.
 
     `family` is "movement" for what is about goods on the way or arrived, else the claim's kind.

@@ -5,19 +5,22 @@ each joins the entry that it fits best, or begins one. An entry is compared as a
 claims together, so that one doubtful link does not chain two stories.
 """
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from headstamp.corroborate.blocks import Blocks, keys
-from headstamp.corroborate.filling import FAR
+from headstamp.corroborate.blocks import Blocks, Key, keys
 from headstamp.corroborate.judged import Judged
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
+from headstamp.corroborate.strands import Strand
 from headstamp.corroborate.threads import Joining, Thread
 from headstamp.corroborate.weighing import is_part, total, weigh, weigh_unless_hopeless
 from headstamp.corroborate.weights import ACROSS, Reason
-from headstamp.model.transfer import ClaimRef
+from headstamp.model.transfer import ClaimRef, Link
 
+CALIBRE = 1.0
+"""The slope by which the sum of a link's weights becomes a score between 0 and 1."""
 CHANCE = -2.0
 """Two threads of different documents are, before anything is known, likely about two things."""
 SHARED_PASSAGE = 3.0
@@ -27,92 +30,161 @@ BY_JUDGEMENT = Reason(9.0, "judged the same by a person")
 
 @dataclass(slots=True)
 class Entry:
-    """Threads about one movement."""
+    """Threads about one movement, with what of them later threads are compared with.
+
+    `links` are those between its threads, `refs` such of its claims as were judged different from
+    others. `part_of` is the number of the order that it is a part-delivery of.
+    """
 
     number: int
     family: str
-    threads: list[Thread] = field(default_factory=list)
+    strands: list[Strand] = field(default_factory=list)
     profile: Profile = field(default_factory=Profile)
     refs: set[ClaimRef] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
     cited: set[tuple[str, int | None]] = field(default_factory=set)
-    joinings: list[Joining] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     part_of: int | None = None
 
-    def take(self, thread: Thread, outlets: Outlets) -> None:
-        """Add a thread; what it says is for the caller to add."""
-        first = thread.gists[0]
-        self.threads.append(thread)
-        outlet = outlets.of(first.ref.document)
-        if outlet:
-            self.outlets.add(outlet)
-        self.cited.update((cited, first.published) for cited in outlets.cited(thread))
-        self.refs.update(thread.refs)
-        self.joinings += thread.joinings
+    @property
+    def last_day(self) -> int | None:
+        """The last of the days that it tells of."""
+        days = (self.profile.moved, self.profile.seized, self.profile.dealt, self.profile.held)
+        return max((end for some in days for _, end in some), default=None)
 
 
-def link(threads: Iterable[Thread], judged: Judged, outlets: Outlets) -> list[Entry]:
-    """The entries that `threads` make up, in the order of their first thread."""
-    blocks = Blocks()
-    entries: list[Entry] = []
-    for group in _grouped(sorted(threads, key=_order), judged):
-        first, whole = group[0], _whole(group)
-        best, reasons = (
-            _best(group, whole, entries, blocks, judged, outlets)
-            if first.is_open or len(group) > 1
-            else (None, [])
-        )
-        if best is None:
-            best = Entry(len(entries), first.gists[0].family)
-            entries.append(best)
-        else:
-            other = best.threads[-1].gists[-1].ref
-            best.joinings.append(Joining(first.gists[0].ref, other, tuple(reasons)))
-        for thread in group:
-            if thread is not first:
-                best.joinings.append(
-                    Joining(thread.gists[0].ref, first.gists[0].ref, (BY_JUDGEMENT,))
-                )
-            best.take(thread, outlets)
-        best.profile.absorb(whole)
-        if first.is_open:
-            blocks.add(best.number, keys(best.family, whole))
-    for entry in entries:
-        entry.part_of = _deal_of(entry, entries, blocks)
-    return entries
+class Linking:
+    """Entries as threads come to them. It holds `entries` in the order of their first threads."""
+
+    def __init__(self, judged: Judged, outlets: Outlets) -> None:
+        self.entries: list[Entry] = []
+        self._blocks = Blocks()
+        self._judged, self._outlets = judged, outlets
+
+    def take(self, strands: Iterable[Strand]) -> None:
+        """Let threads join the entries that they fit best, or begin their own."""
+        for group in _grouped(sorted(strands, key=lambda strand: strand.order), self._judged):
+            threads = [strand.thread for strand in group]
+            first, whole = threads[0], _whole(threads)
+            looked_up = keys(first.gists[0].family, whole)
+            is_compared = first.is_open or len(group) > 1
+            best, reasons = self._best(threads, whole, looked_up) if is_compared else (None, [])
+            if best is None:
+                best = self._begun(first)
+            else:
+                joining = Joining(group[0].refs[0], best.strands[-1].refs[-1], tuple(reasons))
+                best.links.append(link_of(joining))
+            self._put(group, threads, whole, best)
+            if first.is_open:
+                self._blocks.add(best.number, looked_up)
+
+    def hold(self, strands: Sequence[Strand], links: Iterable[Link]) -> Entry:
+        """An entry of threads that are together already, for others to join."""
+        threads = [strand.thread for strand in strands]
+        held = self._begun(threads[0])
+        held.links += links
+        for strand, thread in zip(strands, threads, strict=True):
+            whole = _whole([thread])
+            self._put([strand], [thread], whole, held)
+            if threads[0].is_open:
+                self._blocks.add(held.number, keys(held.family, whole))
+        return held
+
+    def deal_of(self, entry: Entry) -> int | None:
+        """The order that it is a part-delivery of: where all else would make them one."""
+        if "delivery" not in entry.profile.phases or entry.family != "movement":
+            return None
+        best: tuple[float, int | None] = (0.0, None)
+        for number in self._blocks.near(keys(entry.family, entry.profile)):
+            deal = self.entries[number]
+            if deal is entry or not is_part(entry.profile, deal.profile):
+                continue
+            reasons = weigh(entry.profile, deal.profile, ACROSS)
+            score = total(reasons) - ACROSS.part + CHANCE
+            if score > best[0]:
+                best = (score, number)
+        return best[1]
+
+    def _begun(self, first: Thread) -> Entry:
+        entry = Entry(len(self.entries), first.gists[0].family)
+        self.entries.append(entry)
+        return entry
+
+    def _put(
+        self, group: Sequence[Strand], threads: Sequence[Thread], whole: Profile, entry: Entry
+    ) -> None:
+        """Add threads, which say `whole` together, to an entry."""
+        for strand, thread in zip(group, threads, strict=True):
+            if strand is not group[0]:
+                joining = Joining(strand.refs[0], group[0].refs[0], (BY_JUDGEMENT,))
+                entry.links.append(link_of(joining))
+            entry.strands.append(strand)
+            outlet = self._outlets.of(strand.document)
+            if outlet:
+                entry.outlets.add(outlet)
+            day = thread.gists[0].published
+            entry.cited.update((cited, day) for cited in self._outlets.cited(thread))
+            entry.refs.update(ref for ref in strand.refs if ref in self._judged.apart)
+        entry.profile.absorb(whole)
+
+    def _best(
+        self, threads: Sequence[Thread], whole: Profile, looked_up: set[Key]
+    ) -> tuple[Entry | None, list[Reason]]:
+        """The entry that the threads fit best, with the reasons; None where they fit none."""
+        judged, outlets = self._judged, self._outlets
+        apart = [ref for thread in threads for ref in thread.refs if ref in judged.apart]
+        sources = {outlet for thread in threads for outlet in outlets.cited(thread)}
+        firsts = [thread.gists[0] for thread in threads]
+        own = {(outlets.of(gist.ref.document) or "", gist.published) for gist in firsts}
+        best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
+        for number in self._blocks.near(looked_up):
+            entry = self.entries[number]
+            if apart and judged.forbids(apart, entry.refs):
+                continue
+            least = best[0] - CHANCE - SHARED_PASSAGE - CITED
+            reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
+            if reasons is None:
+                continue
+            reasons.append(Reason(CHANCE, "chance"))
+            if not whole.marks.isdisjoint(entry.profile.marks):
+                reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
+            if seen := sources & entry.outlets:
+                reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
+            elif not own.isdisjoint(entry.cited):
+                reasons.append(Reason(CITED, "cited the same day by one that told of it"))
+            score = total(reasons)
+            if score > best[0]:
+                best = (score, entry, reasons)
+        return best[1], best[2]
 
 
-def _whole(group: list[Thread]) -> Profile:
+def link(strands: Iterable[Strand], judged: Judged, outlets: Outlets) -> list[Entry]:
+    """The entries that threads make up, in the order of their first threads."""
+    linking = Linking(judged, outlets)
+    linking.take(strands)
+    for entry in linking.entries:
+        entry.part_of = linking.deal_of(entry)
+    return linking.entries
+
+
+def link_of(joining: Joining) -> Link:
+    """Why two claims are together, as it is told."""
+    score = 1.0
+    if BY_JUDGEMENT not in joining.reasons:
+        score = 1 / (1 + math.exp(-CALIBRE * total(list(joining.reasons))))
+    weightiest = sorted(joining.reasons, key=lambda reason: -abs(reason.weight))
+    return Link(joining.ref, joining.other, round(score, 3), tuple(map(str, weightiest)))
+
+
+def _whole(threads: Sequence[Thread]) -> Profile:
     """What the threads say together."""
-    whole = group[0].profile()
-    for thread in group[1:]:
+    whole = threads[0].profile()
+    for thread in threads[1:]:
         whole.absorb(thread.profile())
     return whole
 
 
-def _deal_of(entry: Entry, entries: list[Entry], blocks: Blocks) -> int | None:
-    """The order that an entry is a part-delivery of: where all else would make them one."""
-    if "delivery" not in entry.profile.phases or entry.family != "movement":
-        return None
-    best: tuple[float, int | None] = (0.0, None)
-    for number in blocks.near(keys(entry.family, entry.profile)):
-        deal = entries[number]
-        if deal is entry or not is_part(entry.profile, deal.profile):
-            continue
-        reasons = weigh(entry.profile, deal.profile, ACROSS)
-        score = total(reasons) - ACROSS.part + CHANCE
-        if score > best[0]:
-            best = (score, number)
-    return best[1]
-
-
-def _order(thread: Thread) -> tuple[int, str, int, int]:
-    first = thread.gists[0]
-    span = first.place_in_text
-    return first.published or FAR, first.ref.document, span.start, span.end
-
-
-def _grouped(ordered: list[Thread], judged: Judged) -> list[list[Thread]]:
+def _grouped(ordered: list[Strand], judged: Judged) -> list[list[Strand]]:
     """Threads with claims judged the same, put together where the first of them stands."""
     leader = list(range(len(ordered)))
 
@@ -122,50 +194,14 @@ def _grouped(ordered: list[Thread], judged: Judged) -> list[list[Thread]]:
         return index
 
     first_with: dict[ClaimRef, int] = {}
-    for index, thread in enumerate(ordered):
-        for ref in thread.refs:
+    for index, strand in enumerate(ordered):
+        for ref in strand.refs:
             if ref in judged.involved:
                 low, high = sorted(
                     (lead(index), lead(first_with.setdefault(judged.root(ref), index)))
                 )
                 leader[high] = low
-    groups: dict[int, list[Thread]] = {}
-    for index, thread in enumerate(ordered):
-        groups.setdefault(lead(index), []).append(thread)
+    groups: dict[int, list[Strand]] = {}
+    for index, strand in enumerate(ordered):
+        groups.setdefault(lead(index), []).append(strand)
     return list(groups.values())
-
-
-def _best(
-    group: list[Thread],
-    whole: Profile,
-    entries: list[Entry],
-    blocks: Blocks,
-    judged: Judged,
-    outlets: Outlets,
-) -> tuple[Entry | None, list[Reason]]:
-    """The entry that the threads fit best, with the reasons; None where they fit none."""
-    family = group[0].gists[0].family
-    refs = [ref for thread in group for ref in thread.refs]
-    sources = {outlet for thread in group for outlet in outlets.cited(thread)}
-    own = {(outlets.of(t.gists[0].ref.document) or "", t.gists[0].published) for t in group}
-    best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
-    for number in blocks.near(keys(family, whole)):
-        entry = entries[number]
-        if judged.forbids(refs, entry.refs):
-            continue
-        least = best[0] - CHANCE - SHARED_PASSAGE - CITED
-        reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
-        if reasons is None:
-            continue
-        reasons.append(Reason(CHANCE, "chance"))
-        if not whole.marks.isdisjoint(entry.profile.marks):
-            reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
-        if not sources.isdisjoint(entry.outlets):
-            seen = sources & entry.outlets
-            reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
-        elif not own.isdisjoint(entry.cited):
-            reasons.append(Reason(CITED, "cited the same day by one that told of it"))
-        score = total(reasons)
-        if score > best[0]:
-            best = (score, entry, reasons)
-    return best[1], best[2]

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headstamp.corroborate.accounts import Account, had_it_itself, is_of_party, speaks_for_itself
-from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.repeats import Outside, Repeated, repeated
 from headstamp.corroborate.shelf import Shelf
 from headstamp.corroborate.story import Story
@@ -27,8 +26,11 @@ class Provenance:
     repeats: tuple[Repeat, ...]
 
 
-def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Provenance:
-    """Where `told`, the accounts of `entry`, come from. Mere denials come from nowhere."""
+def provenance(told: Sequence[Account], last_day: int | None, transfer_id: str) -> Provenance:
+    """Where `told`, the accounts of an entry, come from. Mere denials come from nowhere.
+
+    `last_day` is the last of the days that the entry tells of.
+    """
     told = [account for account in told if account.asserting]
     shelf = Shelf(told)
     asserting = list(in_turn(told, shelf))
@@ -37,7 +39,7 @@ def provenance(told: Sequence[Account], entry: Entry, transfer_id: str) -> Prove
     stories = {account.story.document: account.story for account in asserting}
     for account in asserting:
         document = account.story.document
-        found = repeated(account, shelf, entry)
+        found = repeated(account, shelf, last_day)
         same = None if found else _same_body(account, roots)
         if same:
             found = [Repeated(same, "same-source", _own_voices(account)[0].words)]

@@ -1,9 +1,23 @@
 """The outlets of the documents held, by all their names."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from headstamp.corroborate.story import Story, plain, runs_of
 from headstamp.corroborate.threads import Thread
+
+
+class Masthead(NamedTuple):
+    """A document, its outlet, and the names that the outlet goes by, lower case."""
+
+    document: str
+    outlet: str | None
+    names: frozenset[str]
+
+
+def masthead(story: Story) -> Masthead:
+    """The masthead of a story."""
+    return Masthead(story.document, story.outlet, story.aliases | story.short_aliases)
 
 
 class Outlets:
@@ -12,14 +26,15 @@ class Outlets:
     A name that two outlets share is the first one's, by the alphabet.
     """
 
-    def __init__(self, stories: Iterable[Story] = ()) -> None:
+    def __init__(self, mastheads: Iterable[Masthead] = ()) -> None:
         self._of: dict[str, str] = {}
         self._named: dict[str, str] = {}
-        for story in sorted(stories, key=lambda story: story.outlet or "", reverse=True):
-            if story.outlet:
-                self._of[story.document] = story.outlet
-                names = story.aliases | story.short_aliases
-                self._named.update(dict.fromkeys(names, story.outlet))
+        for document, outlet, names in sorted(
+            mastheads, key=lambda masthead: masthead.outlet or "", reverse=True
+        ):
+            if outlet:
+                self._of[document] = outlet
+                self._named.update(dict.fromkeys(names, outlet))
 
     def of(self, document: str) -> str | None:
         """The outlet of a document; None where it is not known."""

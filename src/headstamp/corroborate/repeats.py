@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from headstamp.corroborate.accounts import Account, is_long_past
 from headstamp.corroborate.descriptions import Sort, meant, sort_described
-from headstamp.corroborate.linking import Entry
 from headstamp.corroborate.shelf import Shelf
 from headstamp.corroborate.story import plain
 from headstamp.corroborate.vocabulary import is_definite
@@ -34,11 +33,13 @@ class Repeated:
     words: str
 
 
-def repeated(account: Account, shelf: Shelf, entry: Entry) -> list[Repeated]:
-    """All that `account` repeats of what is on the shelf; if nothing, of origins outside."""
-    found = [*_copied(account, shelf), *_cited(account, shelf, entry), *_quoted(account, shelf)]
+def repeated(account: Account, shelf: Shelf, last_day: int | None) -> list[Repeated]:
+    """All that `account` repeats of what is on the shelf; if nothing, of origins outside.
+    `last_day` is the last that the entry tells of.
+    """
+    found = [*_copied(account, shelf), *_cited(account, shelf, last_day), *_quoted(account, shelf)]
     if not found and (account.is_main or shelf.first is None):
-        found = _from_outside(account, entry)
+        found = _from_outside(account, last_day)
     elif not found and (account.is_recalled or account.story.kind not in ("official", "panel")):
         found = list(_in_passing(account, shelf))
     if any(isinstance(r.what, str) for r in found):
@@ -62,11 +63,11 @@ def _quoted(account: Account, shelf: Shelf) -> Iterator[Repeated]:
         yield Repeated(shared.earlier, "shared-quote", shared.words)
 
 
-def _cited(account: Account, shelf: Shelf, entry: Entry) -> Iterator[Repeated]:
+def _cited(account: Account, shelf: Shelf, last_day: int | None) -> Iterator[Repeated]:
     """Outlets named as speakers or in the text, and reports that are named no further."""
     own = account.story.outlet
     for voice in account.outermost:
-        yield from _said_by(voice, account, shelf, entry)
+        yield from _said_by(voice, account, shelf, last_day)
     in_text = dict(shelf.outlets_in_text(account))
     if own and own in shelf.told:
         evidence: Evidence = "citation" if own in in_text else "same-outlet"
@@ -81,7 +82,9 @@ def _cited(account: Account, shelf: Shelf, entry: Entry) -> Iterator[Repeated]:
             yield from _unnamed_medium(account, shelf, words, at)
 
 
-def _said_by(voice: Voice, account: Account, shelf: Shelf, entry: Entry) -> Iterator[Repeated]:
+def _said_by(
+    voice: Voice, account: Account, shelf: Shelf, last_day: int | None
+) -> Iterator[Repeated]:
     """What a claim's speaker stands for: an outlet, an authority's own text, or reports."""
     outlet = shelf.outlet_said(voice.words) if voice.kind != "hidden" else None
     if outlet:
@@ -90,7 +93,7 @@ def _said_by(voice: Voice, account: Account, shelf: Shelf, entry: Entry) -> Iter
                 yield Repeated(other.story.document, "citation", voice.words)
         return
     for body in shelf.bodies_meant(voice):
-        if body in shelf.told.get(body.story.outlet, ()) or is_long_past(account, entry):
+        if body in shelf.told.get(body.story.outlet, ()) or is_long_past(account, last_day):
             yield Repeated(body.story.document, "citation", voice.words)
             return
     if voice.kind == "medium":
@@ -130,11 +133,11 @@ def _unnamed_medium(account: Account, shelf: Shelf, words: str, at: int) -> Iter
         yield Repeated(other.story.document, "citation", words)
 
 
-def _from_outside(account: Account, entry: Entry) -> list[Repeated]:
+def _from_outside(account: Account, last_day: int | None) -> list[Repeated]:
     """What an authority found long ago, or seized, told by somebody else beside other things."""
     if account.story.kind in ("official", "panel"):
         return []
-    if account.is_main and not is_long_past(account, entry):
+    if account.is_main and not is_long_past(account, last_day):
         return []
     return [
         Repeated(Outside(_body(voice), voice.words, _sort(voice)), "citation", voice.words)

@@ -7,6 +7,7 @@ a thread, a contradiction (another recipient, other goods, other days, another l
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
@@ -35,9 +36,8 @@ MIXED_CARGO = 1.5
 """Taken off the contradiction, where the same seizure, told on, held other arms too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """Why a claim is in the same thread as `other`."""
+class Joining(NamedTuple):
+    """Why a claim is in the same thread, or entry, as `other`."""
 
     ref: ClaimRef
     other: ClaimRef
@@ -48,20 +48,21 @@ class Joining:
 class Thread:
     """Claims of one document about one movement, in the order of the text.
 
-    One that is not open speaks of arms at large, and stays alone. The contexts are who gives and
-    who takes in the rest of the document.
+    One that is not open speaks of arms at large, and stays alone. `is_main` is the thread of the
+    headline, else the first. The contexts are who gives and who takes in the rest of the document.
     """
 
     gists: list[Gist]
     joinings: list[Joining]
     is_open: bool = True
+    is_main: bool = False
     context_givers: Parties = NOBODY
     context_takers: Parties = NOBODY
 
     @property
-    def refs(self) -> list[ClaimRef]:
+    def refs(self) -> tuple[ClaimRef, ...]:
         """The claims."""
-        return [gist.ref for gist in self.gists]
+        return tuple(gist.ref for gist in self.gists)
 
     def profile(self) -> Profile:
         """What its claims say together; made anew each time, for it is large."""
@@ -95,7 +96,17 @@ def threads(gists: Iterable[Gist], apart: Apart = NONE_APART) -> list[Thread]:
         if best.thread.is_open:
             latest[gist.family] = best.thread
     _give_context(growing)
-    return [g.thread for g in growing]
+    found = [g.thread for g in growing]
+    if about := [thread for thread in found if thread.is_open]:
+        min(about, key=_rank).is_main = True
+    return found
+
+
+def _rank(thread: Thread) -> tuple[bool, bool, int]:
+    """What a document is mainly about comes first."""
+    first = thread.gists[0]
+    in_headline = any(gist.in_headline for gist in thread.gists)
+    return not in_headline, first.family != "movement", first.place_in_text.start
 
 
 @dataclass(slots=True)

@@ -53,10 +53,14 @@ def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reaso
     elif _other_way_round(a, b) or _other_way_round(b, a):
         reasons.append(Reason(weights.other_way_round, "the same party, the other way round"))
     else:
-        _weigh_role("recipient", (a.takers, b.takers), (weights.taker, weights.no_taker), reasons)
+        sides = a.takers, b.takers
+        _weigh_role("recipient", sides, takers, (weights.taker, weights.no_taker), reasons)
         no_giver = weights.no_giver / 2 if denial else weights.no_giver
-        _weigh_role("supplier", (a.givers, b.givers), (weights.giver, no_giver), reasons)
-    _weigh_role("seizer", (a.seizers, b.seizers), (weights.seizer, weights.no_seizer), reasons)
+        sides, known = (a.givers, b.givers), _match(a.givers, b.givers)
+        _weigh_role("supplier", sides, known, (weights.giver, no_giver), reasons)
+    if _is_somebody(a.seizers) and _is_somebody(b.seizers):
+        sides, known = (a.seizers, b.seizers), _match(a.seizers, b.seizers)
+        _weigh_role("seizer", sides, known, (weights.seizer, weights.no_seizer), reasons)
     _weigh_context(a, b, weights, reasons)
     _weigh_context(b, a, weights, reasons)
     if _is_somebody(a.holders) or _is_somebody(b.holders):
@@ -102,11 +106,12 @@ def _other_way_round(a: Profile, b: Profile) -> bool:
 def _weigh_role(
     name: str,
     parties: tuple[Parties, Parties],
+    known: float,
     weights: tuple[float, float],
     reasons: list[Reason],
 ) -> None:
+    """What it tells that the parties in a role are `known` to match, or not to."""
     same, different = weights
-    known = _match(*parties)
     if known == 1:
         reasons.append(Reason(same, f"same {name}", _seen(*parties)))
     elif known == 0.5:
