@@ -8,8 +8,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from headstamp.ledger.ledger import View, Writer
 from headstamp.model.transfer import Change
+from headstamp.serve.addresses import own
 from headstamp.serve.changing import changed
-from headstamp.serve.done import back, own
+from headstamp.serve.done import back
 from headstamp.serve.done import done as just_done
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Analyst, Reader
@@ -20,7 +21,7 @@ router = APIRouter()
 
 @router.get("/history")
 def history(
-    request: Request, _visitor: Reader, view: Viewed, subject: str, done: str = ""
+    request: Request, visitor: Reader, view: Viewed, subject: str, done: int | None = None
 ) -> HTMLResponse:
     """All that happened to a document, claim, transfer, party or source, the latest first."""
     changes = view.history(subject)
@@ -29,7 +30,7 @@ def history(
         "history.html",
         subject=subject,
         changes=changes,
-        done=just_done(view, changes, done),
+        done=just_done(view, changes, done, by=visitor.name),
         address=_address(view, subject),
     )
 
@@ -42,17 +43,14 @@ def undo(
     next: Annotated[str, Form()] = "/",
 ) -> RedirectResponse:
     """Take changes back, undoings too, the last first; all of them, or none."""
-    made: list[int] = []
 
     def say(writer: Writer) -> Change:
-        changes = [writer.undo(each) for each in sorted(set(number), reverse=True)]
-        made.extend(change.number for change in changes)
-        return changes[-1]
+        return [writer.undo(each) for each in sorted(set(number), reverse=True)][-1]
 
-    changed(ledger_of(request), say, by=visitor.name)
+    change = changed(ledger_of(request), say, by=visitor.name)
     address = own(next).partition("#")[0]
     tells = address.startswith(("/transfers/", "/history"))
-    return back(address, made) if tells else RedirectResponse(address, 303)
+    return back(address, change.number) if tells else RedirectResponse(address, 303)
 
 
 def _address(view: View, subject: str) -> str | None:

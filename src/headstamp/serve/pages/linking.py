@@ -83,21 +83,18 @@ def _judged(
 ) -> RedirectResponse:
     """Write the judgements; then to the transfer that holds what the one that was seen held."""
     (id,) = seen
-    numbers: list[int] = []
     held: list[ClaimRef] = []
 
     def say(writer: Writer) -> Change:
         for found in writer.transfers([id]):
             held.extend(member.claim for member in found.members if member.claim != without)
-        changes = [writer.state(judgement) for judgement in wish(writer)]
-        numbers.extend(change.number for change in changes)
-        return changes[-1]
+        return [writer.state(judgement) for judgement in wish(writer)][-1]
 
     ledger = ledger_of(request)
-    changed(ledger, say, by=visitor.name, seen=seen)
+    change = changed(ledger, say, by=visitor.name, seen=seen)
     with ledger.reading() as view:
         there = whereabouts(view, held)
-    return back(f"/transfers/{there or id}", numbers)
+    return back(f"/transfers/{there or id}", change.number)
 
 
 def _ref(words: str) -> ClaimRef:

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 from math import ceil
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from headstamp.errors import Refused
 from headstamp.serve.accounts import HeldBack, hashed, log_in
+from headstamp.serve.addresses import own
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import COOKIE, Reader
 from headstamp.serve.state import accounts_of, settings_of
@@ -23,7 +23,7 @@ def ask(request: Request, next: str = "/") -> Response:
     """Ask for name and password, where the way here is one that nobody can listen to."""
     if not settings_of(request).accounts:
         return RedirectResponse("/", 303)
-    return page(request, "accounts/login.html", sealed=_is_sealed(request), next=_own(next))
+    return page(request, "accounts/login.html", sealed=_is_sealed(request), next=own(next))
 
 
 @router.post("/login")
@@ -37,7 +37,7 @@ def come_in(
     if not settings_of(request).accounts:
         return RedirectResponse("/", 303)
     accounts, now = accounts_of(request), datetime.now(UTC)
-    told = {"sealed": _is_sealed(request), "next": _own(next), "name": name}
+    told = {"sealed": _is_sealed(request), "next": own(next), "name": name}
     if not told["sealed"]:
         return page(request, "accounts/login.html", status=403, **told)
     try:
@@ -49,7 +49,7 @@ def come_in(
         answer.headers["Retry-After"] = str(ceil((error.until - now).total_seconds()))
         return answer
     end_session(request, by=session.user.name)
-    return with_session(RedirectResponse(_own(next), 303), secret)
+    return with_session(RedirectResponse(own(next), 303), secret)
 
 
 @router.post("/logout")
@@ -82,10 +82,3 @@ def address_of(request: Request) -> str:
 def _is_sealed(request: Request) -> bool:
     """Whether nobody on the way can read a password: TLS, or no way at all."""
     return request.url.scheme == "https" or request.url.hostname in HERE
-
-
-def _own(address: str) -> str:
-    """The address within the workbench; its first page for one that leads elsewhere."""
-    parts = urlsplit(address)
-    is_own = address.startswith("/") and not (parts.scheme or parts.netloc or "\\" in address)
-    return address if is_own and address.isprintable() else "/"

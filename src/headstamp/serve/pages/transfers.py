@@ -28,19 +28,19 @@ FOLDED = 3
 
 
 @router.get("/transfers/{id}")
-def transfer(
+def transfer(  # noqa: PLR0913, PLR0917 - one parameter a word of the address
     request: Request,
-    _visitor: Reader,
+    visitor: Reader,
     view: Viewed,
     id: str,
     words: str = "",
-    done: str = "",
+    done: int | None = None,
     claim: str = "",
 ) -> Response:
     """The transfer of that id.
 
     Where it is there no more, that of `claim`, or a page that says where its claims went. `words`
-    look for others, `done` are the changes that brought one here.
+    look for others, `done` is the change that brought one here.
     """
     try:
         shown = view.show(id)
@@ -56,7 +56,7 @@ def transfer(
         listed=shown.listed,
         transfer=held,
         seen=view.stated(id),
-        done=just_done(view, shown.changes, done, held),
+        done=just_done(view, shown.changes, done, by=visitor.name, transfer=held),
         said=laid_out.said(shown, ratings),
         told=laid_out.told(shown),
         grades=laid_out.grades(shown, ratings),
@@ -91,7 +91,7 @@ def rate(
         by=visitor.name,
         seen={id: seen},
     )
-    return back(f"/transfers/{id}", [change.number], f"claim-{claim}")
+    return back(f"/transfers/{id}", change.number, f"claim-{claim}")
 
 
 @router.post("/transfers/{id}/note")
@@ -104,7 +104,7 @@ def note(
     except ValueError as error:
         raise InputError("The note", str(error), "shorten it, or write one") from error
     change = changed(ledger_of(request), lambda writer: writer.state(remark), by=visitor.name)
-    return back(f"/transfers/{id}", [change.number], "notes")
+    return back(f"/transfers/{id}", change.number, "notes")
 
 
 def _gone(request: Request, view: View, id: str, claim: str) -> Response:
