@@ -108,6 +108,8 @@ def test_sources_are_counted_by_how_their_transfers_stand(
         assert writer.source("Karst Post") == Source(
             "outlet", "Karst Post", "Karst Post", 1, 0, 1, 1, None
         )
+        assert writer.sources("outlet", sort="folded").listed[0].name == "Karst Post"
+        assert [each.denied for each in writer.sources("outlet", sort="denied").listed] == [1, 1]
         assert writer.source("~the envoy") == writer.source("~the envoy", "speaker")
         assert writer.source("~the envoy", "outlet") is None
         writer.replace_transfers([denied.id], [], {}, {})
@@ -144,6 +146,8 @@ def test_sources_come_a_page_at_a_time(ledger: Ledger, make: SimpleNamespace) ->
                 break
         with pytest.raises(InputError, match="is no kind of source"):
             view.sources("party")  # type: ignore[arg-type]
+        with pytest.raises(InputError, match="is not known"):
+            view.sources("outlet", sort="grade")  # type: ignore[arg-type]
     assert sorted(found) == [(f"Outlet {n}", 2 if n < 3 else 1) for n in range(4)]
     assert all(one[1] >= other[1] for one, other in pairwise(found))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from headstamp.errors import InputError
 from headstamp.ledger.folding import fold
@@ -14,6 +14,14 @@ from headstamp.model.transfer import Rating
 
 SourceKind = Literal["outlet", "speaker"]
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+SourceSort = Literal["transfers", "confirmed", "denied", "folded"]
+SOURCE_SORTS: tuple[SourceSort, ...] = get_args(SourceSort)
+_COLUMNS: dict[str, ColumnElement[int]] = {
+    "transfers": facet_values.c.entries,
+    "confirmed": facet_values.c.confirmed,
+    "denied": facet_values.c.denied,
+    "folded": facet_values.c.repeated,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +52,24 @@ class SourcesPage:
 
 
 def sources(
-    connection: Connection, about: SourceKind, *, limit: int = 50, after: str | None = None
+    connection: Connection,
+    about: SourceKind,
+    *,
+    sort: SourceSort = "transfers",
+    limit: int = 50,
+    after: str | None = None,
 ) -> SourcesPage:
-    """The outlets or the speakers, those with most transfers first.
+    """The outlets or the speakers, those with most of what `sort` names first.
 
-    Raises `InputError` for what is neither, and for a page that there is none of.
+    Raises `InputError` for what is neither, and for a sort or a page that there is none of.
     """
     if about not in SOURCE_KINDS:
         raise InputError(about, "is no kind of source", f"choose {' or '.join(SOURCE_KINDS)}")
-    order = facet_values.c.entries, facet_values.c.number
+    if sort not in SOURCE_SORTS:
+        raise InputError(f"sort {sort}", "is not known", f"choose one of {', '.join(SOURCE_SORTS)}")
+    order = _COLUMNS[sort], facet_values.c.number
     query = (
-        select(facet_values)
+        select(facet_values, _COLUMNS[sort].label("place"))
         .where(facet_values.c.name == about, facet_values.c.entries > 0)
         .order_by(*(column.desc() for column in order))
         .limit(limit + 1)
@@ -65,7 +80,7 @@ def sources(
     grades = _grades(connection)
     listed = tuple(_source(row, about, grades) for row in rows[:limit])
     last = rows[limit - 1] if len(rows) > limit else None
-    return SourcesPage(listed, page_after(last.entries, last.number) if last else None)
+    return SourcesPage(listed, page_after(last.place, last.number) if last else None)
 
 
 def source(connection: Connection, name: str, about: SourceKind | None = None) -> Source | None:

@@ -15,7 +15,6 @@ from headstamp.ledger import (
     entries,
     flows,
     history,
-    keys,
     linked,
     listing,
     merged,
@@ -34,7 +33,7 @@ from headstamp.ledger.flows import DRAWN, Flow, Network
 from headstamp.ledger.listing import Filters, Page, Sort
 from headstamp.ledger.searching import Hit
 from headstamp.ledger.showing import Shown
-from headstamp.ledger.sources import Source, SourceKind, SourcesPage
+from headstamp.ledger.sources import Source, SourceKind, SourceSort, SourcesPage
 from headstamp.model import Extract
 from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Transfer
 
@@ -137,10 +136,15 @@ class View:
         return counting.facet_counts(self._connection, filters, names)
 
     def sources(
-        self, about: SourceKind, *, limit: int = 50, after: str | None = None
+        self,
+        about: SourceKind,
+        *,
+        sort: SourceSort = "transfers",
+        limit: int = 50,
+        after: str | None = None,
     ) -> SourcesPage:
-        """A page of the outlets or the speakers, those with most transfers first."""
-        return sources.sources(self._connection, about, limit=limit, after=after)
+        """A page of the outlets or the speakers (`sources.sources`)."""
+        return sources.sources(self._connection, about, sort=sort, limit=limit, after=after)
 
     def source(self, name: str, about: SourceKind | None = None) -> Source | None:
         """The outlet of that name, else the speaker; None where no transfer comes from it."""
@@ -206,10 +210,6 @@ class View:
         """Whether the transfers are made of all that the ledger holds today."""
         return linked.is_linked(self._connection)
 
-    def claims_sharing(self, wanted: Iterable[str]) -> frozenset[ClaimRef]:
-        """The claims that have one of the keys."""
-        return keys.claims_sharing(self._connection, wanted)
-
-    def documents_sharing(self, wanted: Iterable[str]) -> frozenset[str]:
-        """The documents that have one of the keys."""
-        return keys.documents_sharing(self._connection, wanted)
+    def is_wholly_linked(self) -> bool:
+        """Whether the whole ledger was linked when it was linked last, not only what was near."""
+        return linked.is_whole(self._connection)

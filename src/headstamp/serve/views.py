@@ -83,6 +83,9 @@ def months_told(timeline: Timeline) -> dict[str, Any]:
     }
 
 
+_Key = tuple[str, str | None, float, float, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place on the map: how many transfers have it in each role, and the roles it mostly has."""
@@ -128,11 +131,11 @@ class Map:
 
 def mapped(places: Places, *, most: int = PLACES) -> Map:
     """A view's places, each once whatever its roles, and the ways between those drawn."""
-    roles: dict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
+    roles: dict[_Key, dict[str, int]] = defaultdict(dict)
     for place in places.places:
         roles[_key(place)][place.role] = place.transfers
     spots = sorted(
-        (Spot(*key, roles=theirs) for key, theirs in roles.items()),
+        (Spot(*key, theirs) for key, theirs in roles.items()),
         key=lambda spot: (-spot.transfers, spot.name),
     )
     at = {_key(spot): number for number, spot in enumerate(spots[:most])}
@@ -181,5 +184,5 @@ def _leg(told: Map, leg: Leg) -> str:
     return f"{start} → {end}: {leg.transfers:,}{denied}"
 
 
-def _key(place: PlaceShown | Spot) -> tuple[str, str | None, float, float, str]:
+def _key(place: PlaceShown | Spot) -> _Key:
     return place.name, place.country, place.latitude, place.longitude, place.kind

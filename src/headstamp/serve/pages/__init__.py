@@ -18,6 +18,7 @@ from headstamp.serve.pages import (
     parties,
     review,
     search,
+    sources,
     timeline,
     transfers,
     users,
@@ -27,5 +28,6 @@ PAGES: tuple[APIRouter, ...] = (
     ledger.router, review.router, search.router, documents_list.router, documents.router,
     document_changes.router, export.router,
     transfers.router, linking.router, history.router,
-    parties.router, map.router, network.router, timeline.router, adding.router, login.router, account.router, users.router,
+    parties.router, sources.router, map.router, network.router, timeline.router,
+    adding.router, login.router, account.router, users.router,
 )  # fmt: skip

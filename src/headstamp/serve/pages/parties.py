@@ -101,7 +101,7 @@ def judged(  # noqa: PLR0913, PLR0917 - one parameter a field of the form
     seen: Annotated[int, Form()],
     reason: Annotated[str, Form(max_length=1_500)] = "",
 ) -> RedirectResponse:
-    """Say that a party is the same as another, or is not. The other `party` goes by its id or any name."""
+    """Say that a party is the same as another `party`, by its id or any name; or is not."""
 
     def say(writer: Writer) -> Change:
         meant = _meant(writer, party.strip())

@@ -19,7 +19,7 @@ PAGE = 50
 
 
 @router.get("/timeline")
-def timeline(  # noqa: PLR0913, PLR0917 - one parameter a part of the address
+def timeline(
     request: Request,
     _visitor: Reader,
     view: Viewed,

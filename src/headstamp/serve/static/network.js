@@ -9,8 +9,10 @@ const LETTER_PX = 6.3; // mean width of a character of the labels
 const { parties, flows } = told("network-told");
 const place = document.getElementById("network");
 const chosenBox = document.getElementById("chosen");
-const radius = d3.scaleSqrt([0, d3.max(parties, (party) => party.transfers) || 1], [4, 17]);
-const thick = d3.scaleSqrt([0, d3.max(flows, (flow) => flow.transfers) || 1], [0.8, 7]);
+const FEW = 12; // transfers below which marks and arrows stay small, whatever the most are
+const most = (some) => Math.max(FEW, d3.max(some, (each) => each.transfers) ?? 0);
+const radius = d3.scaleSqrt([0, most(parties)], [3.5, 17]);
+const thick = d3.scaleSqrt([0, most(flows)], [0.7, 7]);
 
 inRoomOf(place, draw);
 
@@ -47,6 +49,11 @@ function settle(nodes, links, wide) {
     .force("x", d3.forceX().strength(0.045 / wide))
     .force("y", d3.forceY().strength(0.045 * wide))
     .stop().tick(STEPS);
+  for (const node of nodes) {
+    const others = links.filter((link) => link.source === node || link.target === node)
+      .map((link) => (link.source === node ? link.target : link.source));
+    node.above = d3.mean(others, (other) => other.y) > node.y; // the name stands where no arrow does
+  }
 }
 
 /** The transform that shows every party. */
@@ -92,7 +99,8 @@ function arrange({ nodes, edges, marks }, k) {
   d3.selectAll(".network marker").attr("markerWidth", 11 / grown).attr("markerHeight", 11 / grown);
   marks.attr("transform", ({ x, y }) => `translate(${x},${y})`);
   marks.select("circle").attr("r", (node) => node.r / grown);
-  marks.select("text").attr("y", (node) => node.r / grown + 12 / k).attr("font-size", 11.5 / k);
+  marks.select("text").attr("font-size", 12 / k)
+    .attr("y", (node) => (node.above ? -node.r / grown - 4 / k : node.r / grown + 12 / k));
   const shown = named(nodes, k, grown);
   marks.classed("unnamed", (node) => !shown.has(node));
 }
@@ -103,7 +111,7 @@ function named(nodes, k, grown) {
   const shown = new Set();
   for (const node of d3.sort(nodes, (n) => -n.transfers)) {
     const half = (node.name.length * LETTER_PX) / 2 / k;
-    const top = node.y + node.r / grown + 2 / k;
+    const top = node.above ? node.y - node.r / grown - 15 / k : node.y + node.r / grown + 2 / k;
     const box = [node.x - half, top, node.x + half, top + 13 / k];
     if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
     taken.push(box);
