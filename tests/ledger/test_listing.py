@@ -268,22 +268,3 @@ def test_an_open_end_reaches_on(  # noqa: PLR0917
     claim = make.claim(text, "c1", "sent", date=("since 2014", day))
     listed_alone(ledger, make, make.extract(text, claim), "asserts")
     assert bool(ids(everything(ledger, Filters(since=since, until=until)))) is passes
-
-
-def test_keys_find_claims_and_documents_of_today(ledger: Ledger, make: SimpleNamespace) -> None:
-    text = "Zhorda sent rockets."
-    first = make.extract(text, make.claim(text, "c1", "sent"), make.claim(text, "c2", "rockets"))
-    make.add(ledger, first)
-    c1, c2 = ClaimRef("sample", "c1"), ClaimRef("sample", "c2")
-    with ledger.writing(by="anna") as writer:
-        writer.key_claims({c1: ["rocket", "zhorda"], c2: ["zhorda"]})
-        writer.key_claims({c1: ["rocket"]})
-        writer.key_documents({"sample": ["passage 1", "passage 2"]})
-        assert writer.claims_sharing(["zhorda", "nobody"]) == {c1, c2}
-        assert writer.claims_sharing(["rocket"]) == {c1}
-        assert writer.documents_sharing(["passage 2"]) == {"sample"}
-        assert writer.documents_sharing([]) == frozenset()
-    make.add(ledger, make.extract(text, reader="reader 2"))
-    with ledger.reading() as view:
-        assert view.claims_sharing(["zhorda"]) == frozenset()
-        assert view.documents_sharing(["passage 2"]) == {"sample"}

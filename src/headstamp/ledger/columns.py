@@ -84,6 +84,21 @@ class PackedPlain(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+def packed_plain(value: Any) -> bytes:
+    """What `PackedPlain` writes."""
+    return zlib.compress(written(value).encode("utf-8", "surrogatepass"))
+
+
+def unpacked_text(data: bytes) -> str:
+    """What `PackedText` reads."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def unpacked_plain(data: bytes) -> Any:
+    """What `PackedPlain` reads."""
+    return json.loads(unpacked_text(data))
+
+
 def written(value: Any) -> str:
     """Compact JSON in letters; in escapes where a lone surrogate would not fit into UTF-8."""
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

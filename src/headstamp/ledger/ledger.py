@@ -10,17 +10,18 @@ from types import MappingProxyType
 from sqlalchemy import Engine
 
 from headstamp.errors import InputError
-from headstamp.ledger import adding, backing_up, keys, linked, stating, storing
+from headstamp.ledger import adding, backing_up, linked, stating, storing
 from headstamp.ledger import history as log
 from headstamp.ledger.accounts import Accounts
 from headstamp.ledger.adding import Added, Addition
 from headstamp.ledger.jobs import Jobs
 from headstamp.ledger.listing import Filters
+from headstamp.ledger.making import Made
 from headstamp.ledger.opening import opened
 from headstamp.ledger.transactions import name_of, reading, writing
 from headstamp.ledger.view import View
 from headstamp.model import Extract
-from headstamp.model.transfer import Change, ClaimRef, Statement, Transfer
+from headstamp.model.transfer import Change, Statement, Transfer
 
 __all__ = ("Addition", "Filters", "Ledger", "View", "Writer")
 
@@ -71,20 +72,22 @@ class Writer(View):
         """Store transfers in the place of others (`storing.replace`)."""
         storing.replace(self._connection, gone, made, extracts, countries, ids)
 
-    def mark_linked(self) -> None:
-        """Say that the transfers are made of all that the ledger holds now."""
-        linked.mark(self._connection)
+    def store_transfers(self, ready: Iterable[Made]) -> None:
+        """Store transfers that are made ready (`making.made`)."""
+        storing.store(self._connection, ready)
 
-    def key_claims(self, theirs: Mapping[ClaimRef, Iterable[str]]) -> None:
-        """Store what current claims are found by."""
-        keys.key_claims(self._connection, theirs)
+    def remove_transfers(self, ids: Iterable[str]) -> None:
+        """Take transfers away."""
+        storing.remove(self._connection, ids)
 
-    def key_documents(self, theirs: Mapping[str, Iterable[str]]) -> None:
-        """Store what documents are found by."""
-        keys.key_documents(self._connection, theirs)
+    def mark_linked(self, *, whole: bool = True) -> None:
+        """Say that the transfers are made of all that the ledger holds now; not `whole` where only
+        what was near a change was linked again.
+        """
+        linked.mark(self._connection, whole=whole)
 
     def drop_derived(self) -> None:
-        """Take away all transfers and keys, to build them again."""
+        """Take away all transfers, to build them again."""
         storing.drop(self._connection)
 
 

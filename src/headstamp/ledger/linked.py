@@ -1,25 +1,53 @@
 """Whether the transfers are made of all that the ledger holds: how an unfinished run is known.
 
 Adding and linking may be two transactions. What is kept of linking is the number of the last change
-at that time; a later change that bears on transfers says that they are of yesterday.
+at that time; a later change that bears on transfers says that they are of yesterday. In a large
+ledger only what is near a change is linked anew; then the whole was not linked since.
 """
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
-from headstamp.ledger.schema import changes, linked
+from headstamp.ledger.schema import changes, claims, documents, linked
 
 _BEARING = ("add", "judge", "review", "undo")
 
 
 def is_linked(connection: Connection) -> bool:
     """Whether no change that bears on transfers came after the last linking."""
-    through = connection.execute(select(linked.c.change)).scalar() or 0
-    later = select(changes.c.number).where(changes.c.number > through, changes.c.act.in_(_BEARING))
-    return connection.execute(later.limit(1)).first() is None
+    later = select(changes.c.number).where(_later(connection)).limit(1)
+    return connection.execute(later).first() is None
 
 
-def mark(connection: Connection) -> None:
+def is_whole(connection: Connection) -> bool:
+    """Whether the whole ledger was linked at the last linking, not only what was near."""
+    return bool(connection.execute(select(linked.c.whole)).scalar())
+
+
+def touched(connection: Connection) -> frozenset[str]:
+    """The ids of the documents on whose claims a change bears that came after the last linking."""
+    later = _later(connection)
+    own = select(changes.c.document).where(later)
+    other = select(claims.c.document).join(changes, changes.c.other_claim == claims.c.number)
+    query = select(documents.c.id).where(
+        documents.c.number.in_(own) | documents.c.number.in_(other.where(later))
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
+def judged_parties(connection: Connection) -> frozenset[str]:
+    """The parties on which a judgement bears, or its undoing, that came after the last linking."""
+    of_parties = changes.c.document.is_(None) & changes.c.other.is_not(None)
+    query = select(changes.c.subject, changes.c.other).where(_later(connection), of_parties)
+    return frozenset(party for row in connection.execute(query) for party in row)
+
+
+def mark(connection: Connection, *, whole: bool) -> None:
     """Say that the transfers are made of all that there is now."""
     connection.execute(delete(linked))
     last = connection.execute(select(func.max(changes.c.number))).scalar() or 0
-    connection.execute(insert(linked), [{"change": last}])
+    connection.execute(insert(linked), [{"change": last, "whole": whole}])
+
+
+def _later(connection: Connection) -> ColumnElement[bool]:
+    through = connection.execute(select(linked.c.change)).scalar() or 0
+    return (changes.c.number > through) & changes.c.act.in_(_BEARING)

@@ -15,8 +15,8 @@ What is derived (droppable, rebuilt from claims and changes):
     entries, members, facet_values, facets    transfers, their claims, what they are listed by, with
                                              how many are confirmed, denied, only repeat a source
     pairs                                     who gives and takes in them, parents included
-    claim_keys, edition_keys                 what claims and texts are found by when linking
-    linked                                    the last change that the transfers were made of
+    linked                                    the last change that the transfers were made of, and
+                                             whether the whole was linked since
     renewals                                  how often transfers were replaced; only ever rises
     words                                     full text, folded: FTS5, or a tsvector
 
@@ -28,7 +28,6 @@ these tables; a test holds the two together.
 """
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -219,26 +218,11 @@ pairs = Table(
     sqlite_with_rowid=False,
 )
 
-claim_keys = Table(
-    "claim_keys",
-    METADATA,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("claim", Integer, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
-
-edition_keys = Table(
-    "edition_keys",
-    METADATA,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("edition", Integer, primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
-
 linked = Table(
     "linked",
     METADATA,
     Column("change", Integer, primary_key=True, autoincrement=False),
+    Column("whole", Boolean, nullable=False),
 )
 
 renewals = Table(
@@ -247,5 +231,5 @@ renewals = Table(
     Column("times", Integer, primary_key=True, autoincrement=False),
 )
 
-DERIVED = (pairs, facets, members, entries, facet_values, claim_keys, edition_keys, linked)
+DERIVED = (pairs, facets, members, entries, facet_values, linked)
 """What can be dropped and built again, in an order that no reference forbids."""

@@ -2,23 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, LargeBinary, column, delete, insert, select, table, update
 from sqlalchemy import bindparam as bind
 
-from headstamp.ledger.facets import (
-    CERTAINTIES,
-    CONFIRMING,
-    REVIEWED,
-    Facet,
-    Standing,
-    facets,
-    repeated,
-    standing,
-    usefulness,
-)
+from headstamp.ledger.facets import Facet
 from headstamp.ledger.lookup import chunks, found, next_number
+from headstamp.ledger.making import Made, Told, made
 from headstamp.ledger.rows import Row
 from headstamp.ledger.schema import (
     DERIVED,
@@ -32,86 +22,82 @@ from headstamp.ledger.schema import (
 )
 from headstamp.ledger.schema import facets as listed
 from headstamp.ledger.stating import reviews
-from headstamp.ledger.supplies import Supply, supplies
 from headstamp.ledger.valuing import COUNTED, numbered, tallies
 from headstamp.ledger.versions import renew
-from headstamp.model import Claim, Extract
-from headstamp.model.plain import encode
+from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Transfer
 
 _AT_ONCE = 500
+_PACKED = table(
+    entries.name,
+    *(column(each.name, LargeBinary if each.name == "body" else each.type) for each in entries.c),
+)
+"""The entries for whom bodies are packed already."""
 
 Tally = Counter[tuple[int, str]]
 """How many transfers more or fewer a facet value has in one of the columns that count them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What transfers are made of: claims and outlets of their documents, countries of parties by
-    id, and ids of parties by name.
-    """
-
-    claims: Mapping[ClaimRef, Claim]
-    outlets: Mapping[str, str | None]
-    countries: Mapping[str, str]
-    ids: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A transfer on its way into the ledger, with all that it is found by."""
-
-    number: int
-    transfer: Transfer
-    standing: Standing
-    under: Mapping[Facet, str | None]
-    repeats: frozenset[Facet]
-    supplies: frozenset[Supply]
-
-
 def replace(
     connection: Connection,
     gone: Iterable[str],
-    made: Iterable[Transfer],
+    transfers: Iterable[Transfer],
     extracts: Mapping[str, Extract],
     countries: Mapping[str, str],
     ids: Mapping[str, str],
 ) -> None:
-    """Take the transfers with the ids `gone` away and store those `made` in their place.
+    """Take the transfers with the ids `gone` away and store `transfers` in their place.
 
-    `extracts` holds the documents of the claims in `made`, as `contents.extracts` gives them;
-    `countries` are those of parties (ISO 3166), by the party's id, to list a transfer under, and
-    `ids` those of parties, by name: parties have what they belong to by name.
+    `extracts` holds the documents of their claims, as `contents.extracts` gives them; `countries`
+    and `ids` are as in `making.Told`.
     """
-    renew(connection)
-    change: Tally = Counter()
-    for some_gone in chunks(gone, _AT_ONCE):
-        change.subtract(_remove(connection, some_gone))
-    for some in chunks(made, _AT_ONCE):
+    remove(connection, gone)
+    for some in chunks(transfers, _AT_ONCE):
         held = {member.claim.document for each in some for member in each.members}
-        told = _Told(
+        numbers, reviewed = _numbers(connection, held)
+        told = Told(
             {ClaimRef(id, claim.id): claim for id in held for claim in extracts[id].claims},
+            numbers,
+            reviewed,
             {id: extracts[id].document.outlet for id in held},
+            {id: extracts[id].document.published.day for id in held},
             countries,
             ids,
         )
-        change.update(_store(connection, some, extracts, told))
+        store(connection, [made(transfer, told) for transfer in some])
+
+
+def remove(connection: Connection, ids: Iterable[str]) -> None:
+    """Take the transfers with these ids away."""
+    renew(connection)
+    change: Tally = Counter()
+    for some in chunks(ids, _AT_ONCE):
+        change.subtract(_remove(connection, some))
+    _count(connection, change)
+
+
+def store(connection: Connection, ready: Iterable[Made]) -> None:
+    """Store transfers that are made ready."""
+    renew(connection)
+    change: Tally = Counter()
+    for some in chunks(ready, _AT_ONCE):
+        change.update(_store(connection, some))
     _count(connection, change)
 
 
 def drop(connection: Connection) -> None:
     """Take all that is derived away, to build it again."""
     renew(connection)
-    for table in DERIVED:
-        connection.execute(delete(table))
+    for derived in DERIVED:
+        connection.execute(delete(derived))
 
 
 def _count(connection: Connection, change: Tally) -> None:
     none = {f"more_{name}": 0 for name in COUNTED}
     rows: dict[int, Row] = defaultdict(lambda: dict(none))
-    for (value, column), more in change.items():
+    for (value, counted), more in change.items():
         if more:
-            rows[value] |= {"which": value, f"more_{column}": more}
+            rows[value] |= {"which": value, f"more_{counted}": more}
     if rows:
         chosen = update(facet_values).where(facet_values.c.number == bind("which"))
         more_of = {name: facet_values.c[name] + bind(f"more_{name}") for name in COUNTED}
@@ -131,93 +117,49 @@ def _remove(connection: Connection, ids: list[str]) -> Tally:
             for name in COUNTED
         }
     )
-    for column in (pairs.c.entry, listed.c.entry, members.c.entry, entries.c.number):
-        connection.execute(delete(column.table).where(column.in_(numbers)))
+    for theirs in (pairs.c.entry, listed.c.entry, members.c.entry, entries.c.number):
+        connection.execute(delete(theirs.table).where(theirs.in_(numbers)))
     return counted
 
 
-def _store(
-    connection: Connection,
-    transfers: list[Transfer],
-    extracts: Mapping[str, Extract],
-    told: _Told,
-) -> Tally:
+def _store(connection: Connection, ready: list[Made]) -> Tally:
     """Store some transfers; how many each facet value gains."""
-    numbers, verdicts = _numbers(connection, told.outlets)
-    first = next_number(connection, entries)
-    made = []
-    for number, transfer in enumerate(transfers, start=first):
-        days = [extracts[m.claim.document].document.published.day for m in transfer.members]
-        judged = sum(numbers[member.claim] in verdicts for member in transfer.members)
-        stands = standing(transfer, told.claims, days, judged)
-        made.append(_made(number, transfer, stands, told))
-    connection.execute(insert(entries), [_entry_row(each) for each in made])
+    numbered_ones = dict(enumerate(ready, start=next_number(connection, entries)))
+    rows = [{"number": number, **each.row} for number, each in numbered_ones.items()]
+    connection.execute(insert(_PACKED), rows)
     member_rows = [
-        {"entry": each.number, "claim": numbers[member.claim], "stance": member.stance}
-        for each in made
-        for member in each.transfer.members
+        {"entry": number, "claim": claim, "stance": stance}
+        for number, each in numbered_ones.items()
+        for claim, stance in each.members
     ]
     connection.execute(insert(members), member_rows)
-    return _list(connection, made)
+    return _list(connection, numbered_ones)
 
 
-def _made(number: int, transfer: Transfer, stands: Standing, told: _Told) -> _Made:
-    return _Made(
-        number,
-        transfer,
-        stands,
-        facets(transfer, told.claims, stands, told.countries, told.outlets, told.ids),
-        repeated(transfer, told.claims, told.outlets),
-        supplies(transfer, told.claims, told.ids),
-    )
-
-
-def _entry_row(made: _Made) -> Row:
-    transfer, stands = made.transfer, made.standing
-    return {
-        "number": made.number,
-        "id": transfer.id,
-        "kind": transfer.kind,
-        "part_of": transfer.part_of,
-        "claims": len(transfer.members),
-        "reports": len(transfer.reports),
-        "origins": len(transfer.origins),
-        "denials": len(transfer.denials),
-        "certainty": CERTAINTIES.index(stands.certainty),
-        "reviewed": REVIEWED.index(stands.reviewed),
-        "earliest": stands.earliest_day,
-        "latest": stands.latest_day,
-        "reported": stands.reported_day,
-        "queue": usefulness(transfer, stands),
-        "body": encode(transfer),
-    }
-
-
-def _list(connection: Connection, made: list[_Made]) -> Tally:
+def _list(connection: Connection, ready: Mapping[int, Made]) -> Tally:
     """List entries under their facets, and their parties; how many each facet value gains."""
     called: dict[Facet, str | None] = {}
-    for each in made:
+    for each in ready.values():
         called |= {facet: words or called.get(facet) for facet, words in each.under.items()}
     values = numbered(connection, called)
     gained: Tally = Counter()
     rows, pair_rows = [], []
-    for each in made:
-        confirmed = len(each.transfer.origins) >= CONFIRMING
-        told = {"reported": each.standing.reported_day, "entry": each.number}
+    for number, each in ready.items():
+        told = {"reported": each.row["reported"], "entry": number}
         for facet in each.under:
             value, repeats = values[facet], facet in each.repeats
             rows.append({"value": value, "repeats": repeats, **told})
             gained[value, "entries"] += 1
-            gained[value, "confirmed"] += confirmed
-            gained[value, "denied"] += bool(each.transfer.denials)
+            gained[value, "confirmed"] += each.is_confirmed
+            gained[value, "denied"] += each.is_denied
             gained[value, "repeated"] += repeats
         pair_rows += [
             {
                 "party": values["party", supply.party],
                 "gives": supply.gives,
-                "year": each.standing.year,
+                "year": each.year,
                 "other": values["party", supply.other],
-                "entry": each.number,
+                "entry": number,
                 "direct": supply.direct,
             }
             for supply in each.supplies

@@ -17,7 +17,7 @@ def upgrade() -> None:
     _readings()
     _entries()
     _facets()
-    _keys()
+    _linked()
     _words()
 
 
@@ -246,25 +246,12 @@ def _facets() -> None:
     op.create_index("pairs_entry", "pairs", ["entry"])
 
 
-def _keys() -> None:
-    """What it is linked by, and how far linking and all that is derived has come."""
-    op.create_table(
-        "claim_keys",
-        sa.Column("key", sa.BigInteger(), nullable=False),
-        sa.Column("claim", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "claim"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "edition_keys",
-        sa.Column("key", sa.BigInteger(), nullable=False),
-        sa.Column("edition", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "edition"),
-        sqlite_with_rowid=False,
-    )
+def _linked() -> None:
+    """How far linking and all that is derived has come."""
     op.create_table(
         "linked",
         sa.Column("change", sa.Integer(), nullable=False),
+        sa.Column("whole", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("change"),
     )
     op.create_table(
