@@ -43,7 +43,8 @@ def timeline(
     )
 
 
-def _year(listed: Listed) -> int | None:
+def _year(listed: Listed) -> str:
     """The year under which a transfer stands: of its last day, of its first where that is open."""
-    day = listed.latest or listed.earliest
-    return day.year if day else None
+    if listed.latest:
+        return str(listed.latest.year)
+    return f"Since {listed.earliest.year}" if listed.earliest else "Undated"

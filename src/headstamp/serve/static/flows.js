@@ -4,6 +4,7 @@ import { counted, inRoomOf, told } from "./drawing.js";
 
 const HEIGHT = 300;
 const EDGE = { top: 22, right: 4, bottom: 24, left: 40 };
+const WIDEST = 90; // pixels for one year
 const SIDES = ["received", "supplied"];
 
 const flows = told("flows-told");
@@ -13,7 +14,8 @@ inRoomOf(place, draw);
 function draw(width) {
   const svg = d3.create("svg").attr("viewBox", [0, 0, width, HEIGHT]).attr("width", width).attr("height", HEIGHT)
     .attr("role", "group").attr("aria-label", "Transfers by year; the table below says the same");
-  const x = d3.scaleBand(flows.years.map((year) => year.name), [EDGE.left, width - EDGE.right]).padding(0.18);
+  const end = Math.min(width - EDGE.right, EDGE.left + WIDEST * flows.years.length);
+  const x = d3.scaleBand(flows.years.map((year) => year.name), [EDGE.left, end]).padding(0.18);
   const most = (side) => d3.max(flows.years, (year) => d3.sum(year[side].parts, (part) => part.transfers)) ?? 0;
   const [up, down] = SIDES.map(most);
   const least = 0.12 * Math.max(up, down, 1);
@@ -37,8 +39,8 @@ function drawAxes(svg, x, y, width) {
     .data(flows.years.filter((_, at) => at % apart === 0)).join("text")
     .attr("x", (year) => x(year.name) + x.bandwidth() / 2).attr("y", HEIGHT - 6).text((year) => year.name);
   const side = svg.append("g").attr("class", "sides");
-  side.append("text").attr("x", EDGE.left).attr("y", 12).text("↓ received from");
-  side.append("text").attr("x", width - EDGE.right).attr("y", 12).attr("text-anchor", "end").text("below the line: supplied to ↑");
+  side.append("text").attr("x", EDGE.left).attr("y", 12).text("▲ received");
+  side.append("text").attr("x", EDGE.left + 90).attr("y", 12).text("▼ supplied");
 }
 
 /** One year's bar on one side: the largest partners nearest the line, a link as a whole. */

@@ -68,7 +68,7 @@ function fitted(places, width, height, world) {
   const middle = dots.length ? d3.geoCentroid({ type: "MultiPoint", coordinates: dots }) : [0, 0];
   const spread = d3.max(dots, (dot) => d3.geoDistance(dot, middle) * (180 / Math.PI)) ?? 180;
   if (world || spread * 2 > WIDE_DEGREES) {
-    const round = d3.geoNaturalEarth1().rotate([world ? -11 : -middle[0], 0]);
+    const round = d3.geoNaturalEarth1().rotate([-11, 0]);
     return round.fitExtent([[2, 2], [width - 2, height - 2]], INHABITED);
   }
   const circle = d3.geoCircle().center(middle).radius(Math.max(LEAST_DEGREES / 2, spread * 1.05));
