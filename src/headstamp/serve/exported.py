@@ -1,15 +1,24 @@
 """Transfers as a file for other programs, sent while it is written: nobody waits for the whole."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import chain
 from threading import Thread
+from urllib.parse import quote
+
+from fastapi.responses import StreamingResponse
 
 from headstamp import keeping
 from headstamp.export import Form
 from headstamp.export.entry import in_order
 from headstamp.ledger.ledger import Filters, Ledger
+from headstamp.serve.asked import Asked
 
 _CHUNK_BYTES = 64 * 1024
+_NAME = 120
+"""Characters of a file's name; file systems take 255 bytes, of which a letter may need four."""
 _JSON_LINES = "application/x-ndjson"
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -25,6 +34,33 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".txt": "text/plain; charset=utf-8",
 }
 """What files are, by the end of their names."""
+
+
+def sent(
+    ledger: Ledger,
+    format: str,
+    form: Form,
+    asked: Asked,
+    *,
+    headers: Mapping[str, str] | None = None,
+) -> StreamingResponse:
+    """The transfers of a view as a file to keep. Raises what the writing raises as it begins."""
+    pieces = streamed(ledger, form, asked.filters)
+    begun = chain([next(pieces, b"")], pieces)
+    told = {**(headers or {}), **attachment(f"{named(format, asked)}{form.suffix}")}
+    return StreamingResponse(begun, 200, told, MEDIA_TYPES[form.suffix])
+
+
+def attachment(name: str) -> dict[str, str]:
+    """The header that has a file kept under a name, and never shown as a page."""
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+
+
+def named(format: str, asked: Asked) -> str:
+    """A name for a file of a view: format, day, filters: `headstamp-register-2026-11-28-iran`."""
+    words = [re.sub(r"\W+", "-", value).strip("-_").casefold() for value in asked.given.values()]
+    told = [word for word in words if word]
+    return "-".join(["headstamp", format, f"{datetime.now(UTC):%Y-%m-%d}", *told])[:_NAME]
 
 
 def streamed(ledger: Ledger, form: Form, filters: Filters) -> Iterator[bytes]:

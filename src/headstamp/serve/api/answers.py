@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -23,11 +23,6 @@ def paged(request: Request, items: Iterable[Any], next: str | None) -> Response:
     """Some of many; `next` is the `after` of the next page, None at the end."""
     headers = {"Link": f'<{_next(request, next)}>; rel="next"'} if next is not None else {}
     return answer(request, {"items": list(items), "next": next}, headers=headers)
-
-
-def attachment(name: str) -> dict[str, str]:
-    """The header that has a file kept under a name, and never shown as a page."""
-    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
 
 
 def _next(request: Request, after: str) -> str:

@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request, Response
 
 from headstamp.errors import Missing
-from headstamp.serve.api.answers import attachment
 from headstamp.serve.api.claims import document_as_read
 from headstamp.serve.api.describing import TAGGED, Responses, problems
+from headstamp.serve.exported import attachment
 from headstamp.serve.fresh import FRESH, Id, validators
 from headstamp.serve.rights import Reader
 from headstamp.serve.state import Viewed

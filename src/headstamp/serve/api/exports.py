@@ -1,29 +1,28 @@
 """Exports: transfers in the formats of other programs."""
 
-from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import StreamingResponse
 
 from headstamp.errors import InputError, Missing, Retryable
 from headstamp.export import EXPORTERS, FORMATS, Exporter, Form
-from headstamp.serve.api.answers import answer, attachment
+from headstamp.serve.api.answers import answer
 from headstamp.serve.api.asking import Exporting
 from headstamp.serve.api.describing import TAGGED, problems
 from headstamp.serve.api.schemas.listed import Formats
 from headstamp.serve.asked import View as AskedView
-from headstamp.serve.exported import MEDIA_TYPES, streamed
+from headstamp.serve.exported import MEDIA_TYPES, sent
 from headstamp.serve.fresh import FRESH, validators
-from headstamp.serve.pages.export import named
 from headstamp.serve.rights import Reader
 from headstamp.serve.state import Viewed, ledger_of
 
 router = APIRouter(tags=["exports"])
 
+_BINARY, _OBJECT = {"type": "string", "format": "binary"}, {"type": "object"}
+_TYPES = [media_type.partition(";")[0] for media_type in MEDIA_TYPES.values()]
 _FILES: dict[str, Any] = {
-    media_type.partition(";")[0]: {"schema": {"type": "string", "format": "binary"}}
-    for media_type in MEDIA_TYPES.values()
+    media_type: {"schema": _OBJECT if media_type.endswith("+json") else _BINARY}
+    for media_type in _TYPES
 }
 
 
@@ -58,10 +57,7 @@ def export(
     form = _form(format, wanted.form)
     if not view.is_linked():
         raise Retryable("The ledger is being linked; try again in a moment.")
-    pieces = streamed(ledger_of(request), form, asked.filters)
-    begun = chain([next(pieces, b"")], pieces)
-    headers = validators(request) | attachment(f"{named(format, asked)}{form.suffix}")
-    return StreamingResponse(begun, 200, headers, MEDIA_TYPES[form.suffix])
+    return sent(ledger_of(request), format, form, asked, headers=validators(request))
 
 
 def _form(format: str, suffix: str | None) -> Form:

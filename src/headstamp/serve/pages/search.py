@@ -1,7 +1,7 @@
 """Words in the texts, with what stands around them; and parties, arms and sources of that name."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from headstamp.ledger.folding import fold
 from headstamp.ledger.view import View
 from headstamp.serve.naming import suggestions
-from headstamp.serve.rendering import page
+from headstamp.serve.rendering import encoded, page
 from headstamp.serve.rights import Reader
 from headstamp.serve.state import Viewed
 from headstamp.show.hits import marked
@@ -72,7 +72,7 @@ def _names(view: View, words: str) -> dict[str, list[Name]]:
 def _page(name: str, value: str) -> str | None:
     match name:
         case "party":
-            return f"/parties/{quote(value)}"
+            return f"/parties/{encoded(value)}"
         case "outlet" | "speaker":
-            return f"/sources/{name}/{quote(value)}"
+            return f"/sources/{name}/{encoded(value)}"
     return None
