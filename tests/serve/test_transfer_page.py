@@ -1,6 +1,7 @@
 """One transfer: who says so, what is told, what people judge of it, and taking that back."""
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ from fastapi.testclient import TestClient
 from lxml.html import HtmlElement
 
 from headstamp.model.transfer import ClaimRef, transfer_id
-from tests.serve.conftest import both_stores
-from tests.serve.pages import link, links, opened, said
+from headstamp.serve.app import workbench
+from tests.serve import made
+from tests.serve.conftest import SECRET, both_stores, settings
+from tests.serve.pages import link, links, opened, rows, said
+from tests.serve.visiting import come_in, say
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -210,6 +214,44 @@ def test_an_undo_leads_nowhere_else(client: TestClient) -> None:
     form = {"number": number, "next": "//other.example/"}
     answer = client.post("/undo", data=form, follow_redirects=False)
     assert answer.headers["location"] == "/"
+    for none in ("0", "999", str(10**30), "x"):
+        assert 400 <= client.post("/undo", data={"number": none}).status_code < 500, none
+
+
+def test_only_what_oneself_did_just_now_is_offered_to_be_undone(client: TestClient) -> None:
+    for number in ("1", "999", str(10**30)):
+        assert not opened(client, f"/transfers/{STORY}?done={number}").find_class("just-done")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Iterator[TestClient]:
+    place = made.hostile(tmp_path / "hostile.sqlite")
+    with TestClient(workbench(settings(place)), headers={"X-CSRF-Token": SECRET}) as client:
+        yield client
+
+
+def test_what_documents_bring_is_text_wherever_it_stands(hostile: TestClient) -> None:
+    for address in rows(opened(hostile, "/")):
+        page = opened(hostile, address)
+        assert not page.xpath("//main//script[not(@type='application/json')]")
+        assert not page.xpath("//*[@onload or @onerror]")
+        assert "\u202e" not in page.text_content()
+    first = "/transfers/" + transfer_id(ClaimRef("../a b?c#d/<i>", "c1"))
+    page = opened(hostile, first)
+    assert made.SCRIPT in said(page)
+    assert links(page, "//li[@class='says asserts']")
+    posted(hostile, "rate", first.rpartition("/")[2], claim="../a b?c#d/<i>/c1", grade="4")
+
+
+def test_a_reader_sees_all_and_is_offered_nothing(
+    visit: Callable[..., TestClient],
+) -> None:
+    reader = visit()
+    come_in(reader, "rita")
+    page = opened(reader, f"/transfers/{STORY}")
+    assert len(claims(page)) > 20
+    assert not page.xpath("//main//form[@method='post']")
+    assert say(reader, f"/transfers/{STORY}/note", text="Look.").status_code == 403
 
 
 def test_the_history_of_a_document_and_of_nothing(client: TestClient) -> None:

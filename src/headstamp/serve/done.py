@@ -5,6 +5,7 @@ The address names one change; those that were made with it have the same moment 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from fastapi.responses import RedirectResponse
 
@@ -53,6 +54,11 @@ def done(
     own = {member.claim for member in transfer.members} if transfer else set()
     there = view.transfers_holding(ref for ref in refs if ref not in own)
     return Done(tuple(some), tuple((ref, there[ref]) for ref in refs if ref in there))
+
+
+def at_once(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
+    """The changes, which come in order, those together that one person made at one moment."""
+    return [tuple(some) for _, some in groupby(changes, key=lambda change: (change.at, change.by))]
 
 
 def back(address: str, number: int, fragment: str = "") -> RedirectResponse:

@@ -5,18 +5,23 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import Field
 
 from headstamp.ledger.ledger import View, Writer
 from headstamp.model.transfer import Change
 from headstamp.serve.addresses import own
 from headstamp.serve.changing import changed
-from headstamp.serve.done import back
+from headstamp.serve.done import at_once, back
 from headstamp.serve.done import done as just_done
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Analyst, Reader
 from headstamp.serve.state import Viewed, ledger_of
 
 router = APIRouter()
+MOST = 10_000
+"""Changes that are undone at once."""
+
+Number = Annotated[int, Field(ge=1, lt=2**31)]
 
 
 @router.get("/history")
@@ -30,6 +35,7 @@ def history(
         "history.html",
         subject=subject,
         changes=changes,
+        at_once=at_once,
         done=just_done(view, changes, done, by=visitor.name),
         address=_address(view, subject),
     )
@@ -39,7 +45,7 @@ def history(
 def undo(
     request: Request,
     visitor: Analyst,
-    number: Annotated[list[int], Form()],
+    number: Annotated[list[Number], Form(max_length=MOST)],
     next: Annotated[str, Form()] = "/",
 ) -> RedirectResponse:
     """Take changes back, undoings too, the last first; all of them, or none."""

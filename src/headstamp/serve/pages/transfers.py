@@ -13,7 +13,7 @@ from headstamp.model.transfer import NOTE_CHARACTERS, ClaimRef, Note, Rating
 from headstamp.serve import entry as laid_out
 from headstamp.serve.candidates import candidates
 from headstamp.serve.changing import changed
-from headstamp.serve.done import back
+from headstamp.serve.done import at_once, back
 from headstamp.serve.done import done as just_done
 from headstamp.serve.journey import drawn, stops
 from headstamp.serve.rendering import page
@@ -68,6 +68,7 @@ def transfer(  # noqa: PLR0913, PLR0917 - one parameter a word of the address
         words=words.strip(),
         candidates=candidates(view, shown, words.strip()),
         telling=telling,
+        at_once=at_once,
         folded=len(held.origins) > FOLDED,
         grades_in_words=INFORMATION_GRADES_IN_WORDS,
         note_characters=NOTE_CHARACTERS,
@@ -109,9 +110,18 @@ def note(
 
 def _gone(request: Request, view: View, id: str, claim: str) -> Response:
     """Where to look for a transfer that is not there: to what holds its claim, or a page."""
-    there = whereabouts(view, [ClaimRef.parse(claim)]) if "/" in claim.strip("/") else None
+    document, _, name = claim.rpartition("/")
+    there = whereabouts(view, [ClaimRef(document, name)])
     if there is not None:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/transfers/{there}{query}", 303)
     changes = view.history(id)
-    return page(request, "gone.html", status=404, id=id, there=moved(view, id), changes=changes)
+    return page(
+        request,
+        "gone.html",
+        status=404,
+        id=id,
+        there=moved(view, id),
+        changes=changes,
+        at_once=at_once,
+    )
