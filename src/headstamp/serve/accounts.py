@@ -66,8 +66,8 @@ def check_identity(
     """Raise `Refused` where the password is not that of the name, and `HeldBack`."""
     with _ONE_AT_A_TIME:
         _hold_back(accounts, name, address, now)
-        kept = accounts.password_hash(name)
-        is_right = _is_right(kept or _of_nobody(), password)
+        kept, nobody_s = accounts.password_hash(name), _of_nobody()
+        is_right = _is_right(kept or nobody_s, password)
         if kept is None or not is_right:
             accounts.refused(name, address)
             raise Refused("The name or the password is wrong.", unknown=True)

@@ -42,6 +42,7 @@ def keep(settings: Settings) -> None:
             if work(ledger):
                 last = time.monotonic()
             elif time.monotonic() - last > QUIET_S:
+                ledger.jobs.fail_left(since=datetime.now(UTC) - SILENT)
                 settle(ledger, by=settings.by)
                 last = time.monotonic()
             else:
