@@ -279,3 +279,13 @@ def test_the_version_rises_with_changes_and_with_transfers(
         writer.drop_derived()
     version()
     assert seen[1:] == sorted(set(seen))
+
+
+def test_a_note_or_a_grade_leaves_nothing_to_link_anew(ledger: Ledger) -> None:
+    with ledger.writing(by="anna") as writer:
+        writer.state(Note("claim", str(C1), "look"))
+        writer.state(Note("document", "sample", "look"))
+        writer.state(Rating("claim", str(C1), "3"))
+        assert writer.touched == set()
+        writer.state(Review(C1, "accept"))
+        assert writer.touched == {"sample"}

@@ -36,7 +36,9 @@ from headstamp.model.transfer import (
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A statement as the log has it, and the ids of the documents whose claims it bears on."""
+    """A statement as the log has it, and the ids of the documents whose claims are not what they
+    were: a note or a grade leaves claims as they are.
+    """
 
     change: Change
     documents: tuple[str, ...]
@@ -47,7 +49,7 @@ def state(connection: Connection, statement: Statement, *, by: str, at: datetime
     about = _about(connection, statement)
     held = about.pop("documents")
     change = append(connection, by=by, at=at, **statement_row(statement), **about)
-    return Stated(change, held)
+    return Stated(change, held if isinstance(statement, Judgement | Review) else ())
 
 
 def _about(connection: Connection, statement: Statement) -> dict[str, Any]:
