@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,8 @@ from headstamp.ledger.opening import opened
 from headstamp.ledger.schema import METADATA
 from headstamp.model import Argument, Block, Claim, Document, Extract, Publication, Reading, Span
 from headstamp.model.claim import Speaker
+from headstamp.model.transfer import ClaimRef, Denial, Member, Origin, Transfer
+from headstamp.model.values import Interval, Party, Place
 
 
 @pytest.fixture(scope="session")
@@ -136,8 +139,60 @@ def faults(ledger: Ledger) -> list[Any]:
         return list(view.verify())
 
 
+SENT = "Zhorda sent rockets to Green Banner from Karst in 2014, the envoy said"
+KARST = Place("Karst", "YE", 15.5, 44.25, "city", 0.9, "name")
+
+
+def party(id: str, *parents: str) -> Party:
+    return Party(id, id.title(), "group", parents, 0.9, "name")
+
+
+def sent(
+    id: str, giver: str, taker: str, *, year: int | None = 2014, **more: Any
+) -> tuple[Any, Transfer]:
+    """One document with one claim, and the transfer that it makes."""
+    text = f"{SENT}, {id}."
+    fields = {
+        "supplier": ("Zhorda", party(giver, *more.pop("parents", ()))),
+        "recipient": ("Green Banner", party(taker)),
+        "origin": ("Karst", KARST),
+    }
+    if year:
+        day = Interval(date(year, 1, 1), date(year, 12, 31), "year", "year")
+        fields["date"] = ("2014", day)
+    said = claim(text, "c1", "sent", **fields)
+    said = replace(said, speakers=(Speaker("source", "the envoy", None), *said.speakers))
+    whole = extract(text, said, id=id, day=more.pop("day", date(2024, 5, 3)), **more)
+    return whole, joined([whole])
+
+
+def joined(extracts: list[Any], *, roots: int | None = None, stance: Any = "asserts") -> Transfer:
+    """The claims of some documents as one transfer, the first few documents its origins."""
+    ids = [extract.document.id for extract in extracts]
+    roots = len(ids) if roots is None else roots
+    refs = [ClaimRef(id, "c1") for id in ids]
+    origins = tuple(
+        Origin(f"o{n}", "x", "outlet", ids[n], tuple(ids) if n == 0 else (ids[n],))
+        for n in range(roots)
+    )
+    denials = tuple(Denial(ref, "a ministry", None) for ref in refs if stance == "denies")
+    members = tuple(Member(ref, stance) for ref in refs)
+    return Transfer(f"t-{ids[0]}", "transfer", members, (), origins, (), denials, ())
+
+
+def keep(ledger: Ledger, extracts: list[Any], made: list[Transfer]) -> None:
+    add(ledger, *extracts)
+    with ledger.writing(by="anna") as writer:
+        held = {extract.document.id: extract for extract in extracts}
+        writer.replace_transfers([], made, held, {}, ids={"Zhorda": "zhorda"})
+
+
 @pytest.fixture(scope="session")
 def make() -> SimpleNamespace:
     """The makers of extracts, and the short ways to write them into a ledger."""
-    makers = (claim, extract, addition, add, state, undo, held, faults, emptied)
-    return SimpleNamespace(**{maker.__name__: maker for maker in makers})
+    makers = (
+        claim, extract, addition, add, state, undo, held, faults, emptied,
+        party, sent, joined, keep,
+    )  # fmt: skip
+    named = {maker.__name__: maker for maker in makers}
+    return SimpleNamespace(**named, SENT=SENT, KARST=KARST)

@@ -113,7 +113,7 @@ def order(listed: Listed, sort: str) -> Any:
         case "certainty":
             return CERTAINTIES.index(listed.certainty)
         case "queue":
-            return usefulness(listed.transfer, listed)  # type: ignore[arg-type] - has what it needs
+            return usefulness(listed.transfer, listed)  # type: ignore[arg-type]
     return len(getattr(listed.transfer, sort))
 
 
