@@ -23,6 +23,9 @@ DESCRIPTION = (
 )
 
 
+API = "/api/v1"
+
+
 def workbench(settings: Settings) -> FastAPI:
     """The workbench of one ledger. It opens the ledger and closes it when it ends."""
     ledger = open_ledger(settings.ledger, create=False)
@@ -39,17 +42,17 @@ def workbench(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=f"{API}/openapi.json",
         generate_unique_id_function=_named,
     )
     app.state.settings, app.state.ledger = settings, ledger
     for router in ROUTERS:
-        app.include_router(router, prefix="/api/v1", responses=EVERYWHERE)
+        app.include_router(router, prefix=API, responses=EVERYWHERE)
     describe(app)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", Assets(), name="static")
-    answer_failures(app)
+    answer_failures(app, {API: ROUTERS, "": PAGES})
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(Guard, hosts=settings.hosts)
     return app

@@ -1,14 +1,17 @@
 """What goes wrong, as a page for people or a problem for programs (RFC 9457): a sentence each."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from urllib.parse import quote
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Match
 
 from headstamp.errors import HeadstampError, InputError, Missing, Outdated, Refused, Retryable
 from headstamp.serve.fresh import NotModified, validators
@@ -28,7 +31,14 @@ _TOLD = 5
 """So many faults of one request are told."""
 
 
-def answer_failures(app: FastAPI) -> None:
+_INWARD = re.compile(r"\[|^constrained-")
+"""What pydantic calls the arms of a union."""
+
+Routers = Mapping[str, Iterable[APIRouter]]
+"""The routers of an application by what stands before their paths."""
+
+
+def answer_failures(app: FastAPI, routers: Routers) -> None:
     """Answer each sort of error in one way, everywhere."""
 
     @app.exception_handler(HeadstampError)
@@ -52,6 +62,8 @@ def answer_failures(app: FastAPI) -> None:
             return failure(request, 413, TOO_LARGE)
         answer = failure(request, error.status_code, _sentence(request, error))
         answer.headers.update(error.headers or {})
+        if error.status_code == 405 and (methods := _methods(request, routers)):
+            answer.headers["Allow"] = ", ".join(sorted(methods))
         return answer
 
     @app.exception_handler(Exception)
@@ -79,8 +91,10 @@ def _unfit(request: Request, error: RequestValidationError) -> Response:
 
 
 def _place(steps: Sequence[str | int]) -> str:
-    """`body` where the whole is meant, else what in it."""
-    return ".".join(str(step) for step in steps[1:] if isinstance(step, str)) or str(steps[0])
+    """`corrections.0.field`; the part of the request where the whole of it is meant."""
+    named = any(isinstance(step, str) for step in steps[1:])
+    told = [str(step) for step in steps[1:] if named and not _INWARD.search(str(step))]
+    return ".".join(told) or str(steps[0])
 
 
 def _sentence(request: Request, error: HTTPException) -> str:
@@ -93,6 +107,19 @@ def _sentence(request: Request, error: HTTPException) -> str:
         case 405:
             return f"This address does not take {request.method}."
     return str(error.detail)
+
+
+def _methods(request: Request, routers: Routers) -> set[str]:
+    """All that an address takes: the framework tells those of one route alone."""
+    found: set[str] = set()
+    for prefix, some in routers.items():
+        if request.url.path.startswith(prefix):
+            path = request.url.path.removeprefix(prefix)
+            scope = {"type": "http", "method": request.method, "path": path}
+            for route in (each for router in some for each in router.routes):
+                if isinstance(route, APIRoute) and route.matches(scope)[0] is not Match.NONE:
+                    found |= route.methods
+    return found
 
 
 def _refused(request: Request, error: Refused) -> Response:

@@ -20,7 +20,7 @@ from headstamp.serve.api.answers import answer, paged
 from headstamp.serve.api.asking import LARGEST, WITHOUT_NUL, Asking, Nothing, Paging
 from headstamp.serve.api.describing import problems
 from headstamp.serve.api.schemas import accounts as schemas
-from headstamp.serve.api.stating import Body
+from headstamp.serve.api.stating import WHOLE, Body
 from headstamp.serve.pages.login import address_of
 from headstamp.serve.rights import Admin, Reader, Visitor
 from headstamp.serve.state import accounts_of
@@ -62,7 +62,7 @@ class Issuing(Body):
 
     name: Label
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=3)]
-    days: Annotated[int, Field(ge=TOKEN_DAYS[0], le=TOKEN_DAYS[1])] = 90
+    days: Annotated[int, Field(ge=TOKEN_DAYS[0], le=TOKEN_DAYS[1]), WHOLE] = 90
 
 
 class OfUser(Asking):

@@ -2,9 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 
+from headstamp.errors import InputError
 from headstamp.ledger.facets import PARTY_ROLES
 from headstamp.ledger.listing import Sort
 from headstamp.model.reading import Kind
@@ -21,6 +29,22 @@ LARGEST = 2**31 - 1
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=WITHOUT_NUL)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=ID_CHARACTERS, pattern=WITHOUT_NUL)]
 Cursor = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,9}\.[0-9]{1,9}$")]
+Day = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    Field(json_schema_extra={"format": "date"}, examples=["2024-05-31"]),
+]
+
+
+def _role(word: str) -> str:
+    if word not in PARTY_ROLES:
+        raise ValueError(f"no party is a {word}")
+    return word
+
+
+PartyRole = Annotated[
+    str, AfterValidator(_role), Field(json_schema_extra={"enum": sorted(PARTY_ROLES)})
+]
 Nothing = SkipJsonSchema[None]
 """A parameter that may be left out, without the word `null`."""
 
@@ -45,8 +69,8 @@ class Counting(Asking):
 
     limit: Annotated[int, Field(ge=1, le=MOST, description="The most to answer with.")] = 50
     after: Annotated[
-        int | Nothing,
-        Field(ge=0, le=LARGEST, description="Where the page begins: `next` of the one before."),
+        Annotated[int, Field(ge=0, le=LARGEST)] | Nothing,
+        Field(description="Where the page begins: `next` of the one before."),
     ] = None
 
 
@@ -102,11 +126,7 @@ class Filtering(Asking):
         Words | Nothing, Field(description="A party to it, by any name, or one within it.")
     ] = None
     role: Annotated[
-        Words | Nothing,
-        Field(
-            description="What `party` is in it; it needs one.",
-            json_schema_extra={"enum": sorted(PARTY_ROLES)},
-        ),
+        PartyRole | Nothing, Field(description="What `party` is in it; it needs one.")
     ] = None
     kind: Annotated[Kind | Nothing, Field(description="What sort it is.")] = None
     category: Annotated[Category | Nothing, Field(description="What sort of arms.")] = None
@@ -118,24 +138,17 @@ class Filtering(Asking):
         Field(description="A country by name or two-letter code.", examples=["YE"]),
     ] = None
     since: Annotated[
-        str | Nothing,
-        Field(
-            description="Only what may have happened on this day or later.",
-            json_schema_extra={"format": "date"},
-        ),
+        Day | Nothing, Field(description="Only what may have happened on this day or later.")
     ] = None
     until: Annotated[
-        str | Nothing,
-        Field(
-            description="Only what may have happened on this day or earlier.",
-            json_schema_extra={"format": "date"},
-        ),
+        Day | Nothing, Field(description="Only what may have happened on this day or earlier.")
     ] = None
     certainty: Annotated[
         Certainty | Nothing, Field(description="How sure the surest is who asserts it.")
     ] = None
     origins: Annotated[
-        int | Nothing, Field(ge=0, lt=10**6, description="At least so many independent origins.")
+        Annotated[int, Field(ge=0, lt=10**6)] | Nothing,
+        Field(description="At least so many independent origins."),
     ] = None
     reviewed: Annotated[
         Reviewed | Nothing, Field(description="Whether people reviewed its claims.")
@@ -145,6 +158,12 @@ class Filtering(Asking):
     denied: Annotated[
         Literal["yes", "no"] | Nothing, Field(description="Whether anybody denies it.")
     ] = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> "Filtering":
+        if self.role is not None and self.party is None:
+            raise InputError(f"role {self.role}", "is nobody's", "name a party too")
+        return self
 
 
 class Listing(Paging, Filtering):

@@ -1,7 +1,7 @@
 """Documents: listed, described with their claims, added."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from headstamp.errors import InputError
 from headstamp.model.plain import encode
 from headstamp.serve.api.answers import answer, paged
-from headstamp.serve.api.asking import OfOutlet
+from headstamp.serve.api.asking import Nothing, OfOutlet
 from headstamp.serve.api.claims import document_as_read, stated
 from headstamp.serve.api.describing import PAGED, TAGGED, problems
 from headstamp.serve.api.schemas import claims as schemas
@@ -26,24 +26,31 @@ TEXT_CHARACTERS = 250_000
 """A field of a form takes a megabyte, of which a character may be four bytes."""
 
 
+def _of_file(schema: dict[str, Any]) -> None:
+    """A file that may be left out, not the word `null`."""
+    del schema["anyOf"]
+    schema |= {"type": "string", "format": "binary"}
+
+
 class Upload(BaseModel):
     """What is to be added: a file, a text or a URL, one of them."""
 
     model_config = ConfigDict(extra="forbid")
 
-    file: Annotated[UploadFile | None, Field(description="A file that `headstamp read` takes.")] = (
-        None
-    )
+    file: Annotated[
+        UploadFile | None,
+        Field(description="A file that `headstamp read` takes.", json_schema_extra=_of_file),
+    ] = None
     text: Annotated[
-        str | None,
-        Field(max_length=TEXT_CHARACTERS, description="An article; give a longer one as a file."),
+        Annotated[str, StringConstraints(max_length=TEXT_CHARACTERS)] | Nothing,
+        Field(description="An article; give a longer one as a file."),
     ] = None
     url: Annotated[
-        Annotated[str, StringConstraints(max_length=2_000, pattern=r"^https?://")] | None,
+        Annotated[str, StringConstraints(max_length=2_000, pattern=r"^https?://")] | Nothing,
         Field(description="A public web address."),
     ] = None
     published: Annotated[
-        date | None, Field(description="Day of publication, where you know it.")
+        date | Nothing, Field(description="Day of publication, where you know it.")
     ] = None
     readings: Annotated[
         bool,

@@ -39,7 +39,7 @@ def list_parties(
 
 @router.get(
     "/parties/{id:path}",
-    response_model=schemas.Party,
+    response_model=schemas.WholeParty,
     responses=TAGGED | problems(404),
     dependencies=[FRESH_THING],
 )

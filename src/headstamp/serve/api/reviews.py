@@ -16,7 +16,7 @@ from headstamp.serve.api.asking import LARGEST, Id, Words
 from headstamp.serve.api.claims import claim_as_read
 from headstamp.serve.api.describing import IF_MATCH, problems
 from headstamp.serve.api.schemas.changes import Change
-from headstamp.serve.api.stating import Body, Cause, Reason, fitting, stated
+from headstamp.serve.api.stating import WHOLE, Body, Cause, Reason, fitting, stated
 from headstamp.serve.fresh import seen
 from headstamp.serve.rights import Analyst
 from headstamp.serve.state import ledger_of
@@ -25,7 +25,7 @@ router = APIRouter(tags=["reviews"])
 FIELDS = ("trigger", *WORD_FIELDS, *sorted({role for roles in ROLES.values() for role in roles}))
 MOST_CORRECTIONS = 50
 
-Offset = Annotated[int, Field(ge=0, le=LARGEST)]
+Offset = Annotated[int, Field(ge=0, le=LARGEST), WHOLE]
 At = Annotated[list[Offset], Field(min_length=2, max_length=2)]
 
 

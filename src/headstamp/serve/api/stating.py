@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import Request, Response
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from headstamp.errors import InputError
 from headstamp.ledger.ledger import Writer
@@ -21,6 +21,14 @@ Reason = Annotated[str, StringConstraints(max_length=1_500, pattern=r"^[^\x00]*$
 Cause = Annotated[str, StringConstraints(max_length=1_500, pattern=r"^[^\x00]*[^\x00\s][^\x00]*$")]
 """A reason that is not left out."""
 SourceName = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=WITHOUT_NUL)]
+
+
+def _whole(value: object) -> object:
+    """JSON has one sort of number: 17.0 is 17."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+WHOLE = BeforeValidator(_whole)
 
 
 class Body(BaseModel):

@@ -93,7 +93,7 @@ class Flow(Shape):
     transfers: int
 
 
-class Party(Shape):
+class WholeParty(Shape):
     """A party: what the authority file knows of it, and what the ledger has. What is not known is
     null or empty.
     """
