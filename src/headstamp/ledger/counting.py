@@ -30,6 +30,14 @@ def count(connection: Connection, filters: Filters, *, most: int | None = None) 
     return number
 
 
+def drawn(connection: Connection, filters: Filters, limit: int) -> tuple[list[int], int]:
+    """The numbers of the last reported transfers that pass, `limit` and `MOST_COUNTED` at most, and
+    of how many: of one more than `MOST_COUNTED` where more pass.
+    """
+    numbers = first(connection, filters, MOST_COUNTED + 1)
+    return numbers[: min(limit, MOST_COUNTED)], len(numbers)
+
+
 def facet_counts(
     connection: Connection, filters: Filters, names: Collection[str]
 ) -> dict[str, dict[str, int]] | None:

@@ -1,7 +1,7 @@
 """A view as pictures show it: its months and its places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from headstamp.ledger.counting import MOST_COUNTED, count
+from headstamp.ledger.counting import MOST_COUNTED, drawn
 from headstamp.ledger.days import day_of
 from headstamp.ledger.facets import PLACE_ROLES, Facet, place_of
-from headstamp.ledger.filtering import Filters, first, last_reported
+from headstamp.ledger.filtering import Filters, last_reported
 from headstamp.ledger.flows import DRAWN
 from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import entries, facet_values, facets
@@ -20,8 +20,8 @@ from headstamp.ledger.schema import entries, facet_values, facets
 WAY_ROLES = ("origin", "route", "destination")
 """The places of a way, in the order in which arms pass them."""
 
-TIMED = 10_000
-"""Transfers of a view whose months are counted unless it is said how many."""
+TIMED = MOST_COUNTED
+"""Transfers of a view whose months are counted unless it is said how many fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +90,16 @@ class Places:
 
 def timeline(connection: Connection, filters: Filters, *, limit: int = TIMED) -> Timeline:
     """How many transfers a month, by period and by report, of those that pass."""
-    period: Counter[date | None] = Counter()
-    reported: Counter[date | None] = Counter()
-    for row in _days(connection, filters, limit):
-        period[_month(day_of(row.latest) or day_of(row.earliest))] += 1
-        reported[_month(day_of(row.reported))] += 1
-    shown = period.total()
+    rows = _days(connection, filters)
+    limit = min(limit, MOST_COUNTED)
+    period = _months(row.latest if day_of(row.latest) else row.earliest for row in rows[:limit])
+    reported = _months(row.reported for row in rows[:limit])
     undated, unreported = period.pop(None, 0), reported.pop(None, 0)
     months = sorted(month for month in period | reported if month)
     return Timeline(
         tuple(Month(month, period[month], reported[month]) for month in months),
-        count(connection, filters, most=MOST_COUNTED),
-        shown,
+        len(rows),
+        min(len(rows), limit),
         undated,
         unreported,
     )
@@ -109,7 +107,7 @@ def timeline(connection: Connection, filters: Filters, *, limit: int = TIMED) ->
 
 def places(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> Places:
     """The places with coordinates in the last reported transfers that pass, `limit` at most."""
-    numbers = first(connection, filters, limit)
+    numbers, of = drawn(connection, filters, limit)
     query = (
         select(facets.c.entry, facet_values.c.name, facet_values.c.value, entries.c.denials)
         .join(facet_values, facet_values.c.number == facets.c.value)
@@ -131,7 +129,7 @@ def places(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> P
     return Places(
         tuple(PlaceShown(role, *place_of(place), counted[role, place]) for role, place in ordered),
         tuple(Way(*ends, len(gone[ends]), sum(gone[ends])) for ends in sorted(gone)),
-        count(connection, filters, most=MOST_COUNTED),
+        of,
         len(numbers),
         len(held),
     )
@@ -146,14 +144,23 @@ def _ways(theirs: Collection[Facet]) -> Iterator[tuple[Facet, Facet]]:
         yield from ((a, b) for a, b in product(starts, ends) if a[1] != b[1])
 
 
-def _days(connection: Connection, filters: Filters, limit: int) -> Sequence[Any]:
-    """The days of the last reported transfers that pass: first, last, and of the last report."""
-    some = last_reported(connection, filters, limit)
+def _days(connection: Connection, filters: Filters) -> Sequence[Any]:
+    """The first and last day of the transfers that pass, and that of the report, the last reported
+    first; `MOST_COUNTED` and one more at most.
+    """
+    some = last_reported(connection, filters, MOST_COUNTED + 1)
     if some is None:
         return ()
     query = select(entries.c.earliest, entries.c.latest, entries.c.reported)
-    return connection.execute(query.join(some, some.c.number == entries.c.number)).all()
+    query = query.join(some, some.c.number == entries.c.number)
+    order = entries.c.reported.desc(), entries.c.number.desc()
+    return connection.execute(query.order_by(*order)).all()
 
 
-def _month(day: date | None) -> date | None:
-    return day.replace(day=1) if day else None
+def _months(days: Iterable[int]) -> Counter[date | None]:
+    """How many of the days are in each month, None for those that are none."""
+    months: Counter[date | None] = Counter()
+    for number, some in Counter(days).items():
+        day = day_of(number)
+        months[day.replace(day=1) if day else None] += some
+    return months

@@ -8,8 +8,8 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from headstamp.ledger.counting import MOST_COUNTED, count
-from headstamp.ledger.filtering import Filters, first
+from headstamp.ledger.counting import drawn
+from headstamp.ledger.filtering import Filters
 from headstamp.ledger.lookup import found
 from headstamp.ledger.merged import merged, one_of_each
 from headstamp.ledger.schema import entries, facet_values, pairs
@@ -95,7 +95,7 @@ def _counted(
 
 def network(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> Network:
     """Who supplies whom in the last reported transfers that pass, `limit` at most."""
-    numbers = first(connection, filters, limit)
+    numbers, of = drawn(connection, filters, limit)
     query = select(pairs.c.party, pairs.c.other, pairs.c.entry, entries.c.denials).join(
         entries, entries.c.number == pairs.c.entry
     )
@@ -112,7 +112,6 @@ def network(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> 
         if giver != taker
     ]
     edges.sort(key=lambda edge: (-edge.transfers, edge.supplier, edge.recipient))
-    of = count(connection, filters, most=MOST_COUNTED)
     return Network(tuple(edges), of, len(numbers))
 
 
