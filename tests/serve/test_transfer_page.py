@@ -1,5 +1,6 @@
 """One transfer: who says so, what is told, what people judge of it, and taking that back."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -259,6 +260,14 @@ def test_the_history_of_a_document_and_of_nothing(client: TestClient) -> None:
     assert f"added a reading of {FIRST.document}" in said(page)
     assert ("Go to it", f"/documents/{FIRST.document}") in links(page, "//main")
     assert "Nobody has said" in said(opened(client, "/history?subject=nothing"))
+
+
+def test_it_is_handed_on_alone(client: TestClient) -> None:
+    page = opened(client, f"/transfers/{STORY}")
+    answer = client.get(link(page, "//section[@aria-labelledby='notes']", "jsonl"))
+    told = [json.loads(line) for line in answer.text.strip().split("\n")]
+    assert [each["transfer"]["id"] for each in told if each["is"] == "transfer"] == [STORY]
+    assert STORY in answer.headers["content-disposition"]
 
 
 def test_places_are_drawn_on_a_map_and_listed(page: "Page") -> None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from threading import Thread
@@ -42,12 +42,15 @@ def sent(
     form: Form,
     asked: Asked,
     *,
+    only: Sequence[str] = (),
     headers: Mapping[str, str] | None = None,
 ) -> StreamingResponse:
-    """The transfers of a view as a file to keep. Raises what the writing raises as it begins."""
-    pieces = streamed(ledger, form, asked.filters)
+    """The transfers of a view as a file to keep, or those of `only` these ids. Raises what the
+    writing raises as it begins.
+    """
+    pieces = streamed(ledger, form, asked.filters, only=only)
     begun = chain([next(pieces, b"")], pieces)
-    told = {**(headers or {}), **attachment(f"{named(format, asked)}{form.suffix}")}
+    told = {**(headers or {}), **attachment(f"{named(format, asked, only)}{form.suffix}")}
     return StreamingResponse(begun, 200, told, MEDIA_TYPES[form.suffix])
 
 
@@ -56,22 +59,25 @@ def attachment(name: str) -> dict[str, str]:
     return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
 
 
-def named(format: str, asked: Asked) -> str:
+def named(format: str, asked: Asked, only: Sequence[str] = ()) -> str:
     """A name for a file of a view: format, day, filters: `headstamp-register-2026-11-28-iran`."""
-    words = [re.sub(r"\W+", "-", value).strip("-_").casefold() for value in asked.given.values()]
+    about = (*asked.given.values(), *only)
+    words = [re.sub(r"\W+", "-", value).strip("-_").casefold() for value in about]
     told = [word for word in words if word]
     return "-".join(["headstamp", format, f"{datetime.now(UTC):%Y-%m-%d}", *told])[:_NAME]
 
 
-def streamed(ledger: Ledger, form: Form, filters: Filters) -> Iterator[bytes]:
-    """The transfers that pass, in a form, piece by piece, in constant memory.
+def streamed(
+    ledger: Ledger, form: Form, filters: Filters, *, only: Sequence[str] = ()
+) -> Iterator[bytes]:
+    """The transfers that pass, or those of `only` these ids, piece by piece, in constant memory.
 
     A thread writes into a pipe, as fast as the pieces are taken and no longer than somebody takes
     them. Raises what the writing raises: before the first piece where it could not begin.
     """
     taken, given = os.pipe()
     failed: list[Exception] = []
-    writer = Thread(target=_write, args=(ledger, form, filters, given, failed), daemon=True)
+    writer = Thread(target=_write, args=(ledger, form, filters, only, given, failed), daemon=True)
     writer.start()
     with open(taken, "rb", buffering=0) as pieces:
         while piece := pieces.read(_CHUNK_BYTES):
@@ -82,11 +88,16 @@ def streamed(ledger: Ledger, form: Form, filters: Filters) -> Iterator[bytes]:
 
 
 def _write(
-    ledger: Ledger, form: Form, filters: Filters, given: int, failed: list[Exception]
+    ledger: Ledger,
+    form: Form,
+    filters: Filters,
+    only: Sequence[str],
+    given: int,
+    failed: list[Exception],
 ) -> None:
     try:
         with open(given, "wb") as out, ledger.reading() as view:
-            ids = keeping.ids_of(view, filters)
+            ids = sorted(set(only)) or keeping.ids_of(view, filters)
             form.write(in_order(keeping.entries(view, ids)), out)
     except Exception as error:  # for who takes the pieces; it may be that nobody does any more
         failed.append(error)

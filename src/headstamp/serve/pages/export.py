@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from headstamp.errors import Missing, Retryable
@@ -50,13 +51,21 @@ def menu() -> Iterator[Offer]:
 
 @router.get("/export/{format}")
 def export(
-    request: Request, format: str, _visitor: Reader, view: Viewed, asked: Asked, form: str = ""
+    request: Request,
+    format: str,
+    _visitor: Reader,
+    view: Viewed,
+    asked: Asked,
+    form: str = "",
+    id: Annotated[list[str] | None, Query()] = None,
 ) -> StreamingResponse:
-    """The transfers of the view in a format; `form` is the end of the file's name (`.xlsx`)."""
+    """The transfers of the view, or those of some ids, in a format; `form` is the end of the
+    file's name (`.xlsx`).
+    """
     exporter = next((each for each in EXPORTERS if each.name == format), None)
     if exporter is None:
         raise Missing(format, "is no format", f"choose one of {', '.join(FORMATS)}")
     ledger = ledger_of(request)
     if not view.is_linked():
         raise Retryable(f"{ledger.name}: is not all linked; try again in a moment.")
-    return sent(ledger, format, exporter.form(form), asked)
+    return sent(ledger, format, exporter.form(form), asked, only=id or ())

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from headstamp.errors import InputError, Missing
-from headstamp.export import FORMATS
 from headstamp.judging import moved, whereabouts
 from headstamp.ledger.ledger import View
 from headstamp.model.transfer import NOTE_CHARACTERS, ClaimRef, Note, Rating
@@ -15,7 +14,9 @@ from headstamp.serve.candidates import candidates
 from headstamp.serve.changing import changed
 from headstamp.serve.done import at_once, back
 from headstamp.serve.done import done as just_done
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.journey import drawn, stops
+from headstamp.serve.pages.export import menu
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Analyst, Reader
 from headstamp.serve.state import Viewed, ledger_of
@@ -27,7 +28,7 @@ FOLDED = 3
 """Origins; of more each is folded until it is opened."""
 
 
-@router.get("/transfers/{id}")
+@router.get("/transfers/{id}", dependencies=[FRESH])
 def transfer(  # noqa: PLR0913, PLR0917 - one parameter a word of the address
     request: Request,
     visitor: Reader,
@@ -72,7 +73,7 @@ def transfer(  # noqa: PLR0913, PLR0917 - one parameter a word of the address
         folded=len(held.origins) > FOLDED,
         grades_in_words=INFORMATION_GRADES_IN_WORDS,
         note_characters=NOTE_CHARACTERS,
-        formats=FORMATS,
+        exports=list(menu()),
     )
 
 
