@@ -27,7 +27,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "reviewed": REVIEWED,
     "origins": ("2", "3", "5"),
 }
-"""Facets of which every value is offered, in this order."""
+"""Facets of which every value that some transfer has is offered, in this order."""
 
 TITLES: Mapping[str, str] = {
     "kind": "Kind",
@@ -106,11 +106,12 @@ def _in_order(roles: Iterable[str]) -> list[str]:
 
 def _choices(view: View, asked: Asked, name: str, counts: _Counts) -> Iterable[Choice]:
     numbers, chosen = counts.get(name, {}), _chosen(asked, name)
-    values = list(FIXED.get(name, _offered(numbers)))
+    values = _offered(numbers)
+    if name in FIXED:
+        there = numbers if chosen is None else view.values(name)
+        values = [value for value in FIXED[name] if value in there]
     if chosen is not None and chosen not in values:
         values.insert(0, chosen)
-    if name in FIXED and chosen is None:
-        values = [value for value in values if value in numbers]
     names = names_of(view, name, values)
     for value in values:
         is_chosen = value == chosen
