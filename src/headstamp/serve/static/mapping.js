@@ -17,7 +17,7 @@ async function draw() {
     .on("zoom", ({ transform }) => {
       view.attr("transform", transform);
       points.attr("transform", function () { return `${at.get(this)} scale(${1 / transform.k})`; });
-      names.attr("font-size", 12 / transform.k).attr("stroke-width", 3 / transform.k);
+      names.style("font-size", `${12 / transform.k}px`).style("stroke-width", 3 / transform.k);
     });
   root.call(zoom).on("dblclick.zoom", null);
   moved(root, zoom, () => d3.zoomIdentity);

@@ -4,14 +4,18 @@ import { counted, inRoomOf, moved, told } from "./drawing.js";
 
 const STEPS = 400; // of the simulation; then it has settled
 const MARGIN = 30;
+const MANY = 150; // arrows that cross
 const LETTER_PX = 6.3; // mean width of a character of the labels
 
 const { parties, flows } = told("network-told");
 const place = document.getElementById("network");
 const chosenBox = document.getElementById("chosen");
+const unchosen = [...chosenBox.children];
+let chosen = null; // the id of the party whose flows are shown
 const FEW = 12; // transfers below which marks and arrows stay small, whatever the most are
 const most = (some) => Math.max(FEW, d3.max(some, (each) => each.transfers) ?? 0);
 const radius = d3.scaleSqrt([0, most(parties)], [3.5, 17]);
+const clear = d3.scaleSqrt([0, most(flows)], [flows.length > MANY ? 0.12 : 0.5, 0.85]); // where many cross, the weak fade
 const thick = d3.scaleSqrt([0, most(flows)], [0.7, 7]);
 
 inRoomOf(place, draw);
@@ -37,6 +41,7 @@ function draw(width) {
   place.replaceChildren(svg.node());
   moved(svg, zoom, home);
   listen(drawn, () => d3.zoomTransform(svg.node()).k);
+  light(drawn, nodes.find((node) => node.id === chosen));
 }
 
 /** Gives each party its place: the same for the same view, and wide as the room is. */
@@ -76,6 +81,7 @@ function heads(defs) {
 function drawFlows(view, links) {
   const edges = view.append("g").attr("class", "flows").selectAll("path").data(links).join("path")
     .attr("class", (link) => (link.denied === link.transfers ? "flow all-denied" : "flow"))
+    .attr("opacity", (link) => clear(link.transfers))
     .attr("marker-end", (link) => `url(#${link.denied === link.transfers ? "denied-head" : "flow-head"})`);
   edges.append("title").text(said);
   return edges;
@@ -99,7 +105,7 @@ function arrange({ nodes, edges, marks }, k) {
   d3.selectAll(".network marker").attr("markerWidth", 11 / grown).attr("markerHeight", 11 / grown);
   marks.attr("transform", ({ x, y }) => `translate(${x},${y})`);
   marks.select("circle").attr("r", (node) => node.r / grown);
-  marks.select("text").attr("font-size", 12 / k)
+  marks.select("text").style("font-size", `${12 / k}px`)
     .attr("y", (node) => (node.above ? -node.r / grown - 4 / k : node.r / grown + 12 / k));
   const shown = named(nodes, k, grown);
   marks.classed("unnamed", (node) => !shown.has(node));
@@ -141,16 +147,16 @@ function listen(drawn, scale) {
       if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(drawn, node); }
       if (event.key === "Escape") choose(drawn, null);
     })
-    .on("pointerenter", (_event, node) => { if (!drawn.chosen) light(drawn, node); })
-    .on("pointerleave", () => { if (!drawn.chosen) light(drawn, null); });
+    .on("pointerenter", (_event, node) => { if (!chosen) light(drawn, node); })
+    .on("pointerleave", () => { if (!chosen) light(drawn, null); });
 }
 
-/** Shows one party with what it supplies and receives, beside the drawing too. */
+/** Shows one party with what it supplies and receives, beside the drawing too; none, if it was. */
 function choose(drawn, node) {
-  drawn.chosen = drawn.chosen === node ? null : node;
-  light(drawn, drawn.chosen);
-  chosenBox.replaceChildren();
-  if (!drawn.chosen) return;
+  chosen = node && node.id !== chosen ? node.id : null;
+  light(drawn, chosen ? node : null);
+  chosenBox.replaceChildren(...(chosen ? [] : unchosen));
+  if (!chosen) return;
   const box = d3.select(chosenBox);
   box.append("h2").append("a").attr("href", node.address).append("bdi").text(node.name);
   for (const [sort, end, address] of [["supplies", "source", node.supplying], ["receives", "target", node.receiving]]) {
@@ -168,7 +174,7 @@ function light(drawn, node) {
   const near = new Set(drawn.links.filter(touches).flatMap((link) => [link.source, link.target]));
   drawn.edges.classed("dim", (link) => !touches(link)).classed("lit", (link) => Boolean(node) && touches(link));
   drawn.marks.classed("dim", (each) => Boolean(node) && each !== node && !near.has(each))
-    .classed("lit", (each) => Boolean(node) && near.has(each)).attr("aria-pressed", (each) => each === drawn.chosen);
+    .classed("lit", (each) => Boolean(node) && near.has(each)).attr("aria-pressed", (each) => each.id === chosen);
 }
 
 function said(link) {
