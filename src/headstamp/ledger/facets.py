@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from headstamp.ledger.columns import storable
@@ -131,7 +132,7 @@ def facets(
     found |= {("origins", str(least)): None for least in ORIGINS if len(transfer.origins) >= least}
     for member in transfer.members:
         claim = claims[member.claim]
-        told = [_of(argument, countries, ids) for argument in claim.arguments]
+        told = [_of(a, countries, ids) for a in claim.arguments if _is_listed(a)]
         for facet, words in chain(*told, sources(claim, outlets.get(member.claim.document))):
             found[facet] = found.get(facet) or words
     return {
@@ -157,12 +158,14 @@ def repeated(
     roots = {origin.root for origin in transfer.origins}
     outside = {fold(origin.who) for origin in transfer.origins if origin.root is None}
     carrying = {document for origin in transfer.origins for document in origin.documents}
+    if carrying <= roots:
+        return frozenset()
     own, others = set[Facet](), set[Facet]()
     for member in transfer.members:
         document = member.claim.document
         if document in carrying:
             for (name, value), words in sources(claims[member.claim], outlets.get(document)):
-                is_own = document in roots or fold(words) in outside
+                is_own = document in roots or bool(outside and fold(words) in outside)
                 (own if is_own else others).add((name, storable(value)))
     return frozenset(others - own)
 
@@ -202,6 +205,7 @@ def at_least(origins: int) -> str | None:
     return max((str(least) for least in ORIGINS if least <= origins), key=int, default=None)
 
 
+@lru_cache(maxsize=65536)
 def unresolved(words: str) -> str:
     """What a party or speaker that nothing resolved is listed under."""
     return f"~{fold(words)}"
@@ -245,6 +249,12 @@ def parties_of(
     if not argument.values and argument.role in PARTY_ROLES:
         words = argument.stands_for_words or argument.words
         yield unresolved(words), words, ()
+
+
+def _is_listed(argument: Argument) -> bool:
+    """Whether a transfer is listed under what fills a role; most fillers are days and numbers."""
+    known = isinstance(argument.value, Party | Materiel | Place)
+    return known or argument.role in PARTY_ROLES or bool(argument.also)
 
 
 def _of(
