@@ -118,7 +118,7 @@ def _methods(request: Request, routers: Routers) -> set[str]:
             scope = {"type": "http", "method": request.method, "path": path}
             for route in (each for router in some for each in router.routes):
                 if isinstance(route, APIRoute) and route.matches(scope)[0] is not Match.NONE:
-                    found |= route.methods
+                    found |= route.methods or set()
     return found
 
 

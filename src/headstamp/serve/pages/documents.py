@@ -16,6 +16,7 @@ from headstamp.serve import cards as reviewing
 from headstamp.serve.article import Part, Row, as_it_stands, part_of, parts, rows
 from headstamp.serve.cards import Opened, cards, grade_of_source, opened, standing, state_of
 from headstamp.serve.corrections import Form, form_of, rows_of
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.rendering import encoded, page
 from headstamp.serve.rights import Reader, Visitor
 from headstamp.serve.state import Viewed
@@ -69,7 +70,7 @@ def card(
     return changed_card(request, visitor, view, opened(view, id), claim, open=open)
 
 
-@router.get("/documents/{id:path}")
+@router.get("/documents/{id:path}", dependencies=[FRESH])
 def document(  # noqa: PLR0913, PLR0917 - one parameter a part of the address
     request: Request,
     visitor: Reader,

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Reader
 from headstamp.serve.state import Viewed
@@ -13,7 +14,7 @@ router = APIRouter()
 PAGE = 50
 
 
-@router.get("/documents")
+@router.get("/documents", dependencies=[FRESH])
 def documents(
     request: Request,
     _visitor: Reader,

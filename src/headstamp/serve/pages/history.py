@@ -13,6 +13,7 @@ from headstamp.serve.addresses import own
 from headstamp.serve.changing import changed
 from headstamp.serve.done import at_once, back
 from headstamp.serve.done import done as just_done
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Analyst, Reader
 from headstamp.serve.state import Viewed, ledger_of
@@ -24,7 +25,7 @@ MOST = 10_000
 Number = Annotated[int, Field(ge=1, lt=2**31)]
 
 
-@router.get("/history")
+@router.get("/history", dependencies=[FRESH])
 def history(
     request: Request, visitor: Reader, view: Viewed, subject: str, done: int | None = None
 ) -> HTMLResponse:

@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from headstamp.errors import Missing
 from headstamp.serve.asked import View as Asked
 from headstamp.serve.facets import COUNTED, groups, total
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import SUGGESTED, called, suggestions
 from headstamp.serve.pages.export import menu
 from headstamp.serve.rendering import page
@@ -17,7 +18,7 @@ PAGE = 50
 SUGGESTIONS = 12
 
 
-@router.get("/")
+@router.get("/", dependencies=[FRESH])
 def ledger(
     request: Request,
     _visitor: Reader,

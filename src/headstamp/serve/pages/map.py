@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from headstamp.serve.asked import View
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import called, country
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Reader
@@ -13,7 +14,7 @@ from headstamp.serve.views import map_told, mapped
 router = APIRouter()
 
 
-@router.get("/map")
+@router.get("/map", dependencies=[FRESH])
 def map_of(request: Request, _visitor: Reader, view: Viewed, asked: View) -> HTMLResponse:
     """Places and ways, as a drawing and as tables."""
     found = view.places(asked.filters)

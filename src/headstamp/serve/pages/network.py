@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from headstamp.serve.asked import View
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import called, names_of
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Reader
@@ -15,7 +16,7 @@ TOLD = 300
 """Edges that the table tells of, the strongest."""
 
 
-@router.get("/network")
+@router.get("/network", dependencies=[FRESH])
 def network(request: Request, _visitor: Reader, view: Viewed, asked: View) -> HTMLResponse:
     """Suppliers and recipients, as a drawing and as a table."""
     found = view.network(asked.filters)

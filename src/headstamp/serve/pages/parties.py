@@ -14,6 +14,7 @@ from headstamp.model.transfer import Change, Judgement, Verdict
 from headstamp.resolve.authority import shipped
 from headstamp.resolve.suggesting import suggested
 from headstamp.serve.changing import changed
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.known import LANGUAGES, SCRIPTS, known
 from headstamp.serve.naming import country, names_of
 from headstamp.serve.partners import drawn, partners
@@ -29,7 +30,7 @@ COUNTED = 5_000
 """The most transfers of a party that are counted one by one."""
 
 
-@router.get("/parties")
+@router.get("/parties", dependencies=[FRESH])
 def parties(
     request: Request,
     _visitor: Reader,
@@ -55,7 +56,7 @@ def parties(
     )
 
 
-@router.get("/parties/{id:path}")
+@router.get("/parties/{id:path}", dependencies=[FRESH])
 def shown(request: Request, _visitor: Reader, view: Viewed, id: str) -> HTMLResponse:
     """One party."""
     held = view.count(Filters(party=id), most=COUNTED)

@@ -12,6 +12,7 @@ from headstamp.ledger.view import View
 from headstamp.model.transfer import ClaimRef
 from headstamp.serve.asked import View as Asked
 from headstamp.serve.facets import COUNTED, total
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import called
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Reader
@@ -32,7 +33,7 @@ class Voice:
     claim: ClaimRef
 
 
-@router.get("/review")
+@router.get("/review", dependencies=[FRESH])
 def review(
     request: Request,
     _visitor: Reader,

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from headstamp.ledger.folding import fold
 from headstamp.ledger.view import View
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import suggestions
 from headstamp.serve.rendering import encoded, page
 from headstamp.serve.rights import Reader
@@ -36,7 +37,7 @@ class Name:
     transfers: str
 
 
-@router.get("/search")
+@router.get("/search", dependencies=[FRESH])
 def search(
     request: Request, _visitor: Reader, view: Viewed, words: str = "", before: int | None = None
 ) -> HTMLResponse:

@@ -12,6 +12,7 @@ from headstamp.ledger.listing import Filters
 from headstamp.ledger.sources import SOURCE_SORTS, Source, SourceKind, SourceSort
 from headstamp.model.transfer import SOURCE_GRADES, Change, Rating
 from headstamp.serve.changing import changed
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Analyst, Reader
 from headstamp.serve.state import Viewed, ledger_of
@@ -37,7 +38,7 @@ GRADES = dict(
 """What the grades say, in the words of the Admiralty scheme (NATO AJP-2.1)."""
 
 
-@router.get("/sources")
+@router.get("/sources", dependencies=[FRESH])
 def sources(
     request: Request,
     _visitor: Reader,
@@ -60,7 +61,7 @@ def sources(
     )
 
 
-@router.get("/sources/{about}/{name:path}")
+@router.get("/sources/{about}/{name:path}", dependencies=[FRESH])
 def shown(
     request: Request, _visitor: Reader, view: Viewed, about: SourceKind, name: str
 ) -> HTMLResponse:

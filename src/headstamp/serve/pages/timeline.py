@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from headstamp.ledger.listing import Listed
 from headstamp.serve.asked import View
+from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import called
 from headstamp.serve.rendering import page
 from headstamp.serve.rights import Reader
@@ -18,7 +19,7 @@ router = APIRouter()
 PAGE = 50
 
 
-@router.get("/timeline")
+@router.get("/timeline", dependencies=[FRESH])
 def timeline(
     request: Request,
     _visitor: Reader,
