@@ -140,7 +140,7 @@ def test_a_session_is_known_by_the_hash_of_its_secret(accounts: Accounts, time: 
     session = accounts.session("s1")
     assert session is not None
     assert session.user == User("anna", "analyst")
-    assert (session.csrf, session.until) == ("csrf of s1", LATER)
+    assert (session.csrf, session.since, session.until) == ("csrf of s1", START, LATER)
     assert accounts.session("s2") is None
     time.time = LATER
     assert accounts.session("s1") is None
@@ -148,14 +148,13 @@ def test_a_session_is_known_by_the_hash_of_its_secret(accounts: Accounts, time: 
 
 def test_a_session_is_renewed_and_ended(accounts: Accounts, time: Clock) -> None:
     begin(accounts)
-    accounts.renew_session("s1", until=LATER + timedelta(hours=1), since=BEFORE)
-    accounts.renew_session("s1", until=LATER + timedelta(days=9), since=START)
+    accounts.renew_session("s1", until=LATER + timedelta(hours=1))
     time.time = LATER
     session = accounts.session("s1")
     assert session is not None
     assert session.until == LATER + timedelta(hours=1)
     accounts.end_session("s1", by="anna")
-    accounts.renew_session("s1", until=LATER + timedelta(days=1), since=BEFORE)
+    accounts.renew_session("s1", until=LATER + timedelta(days=1))
     assert accounts.session("s1") is None
 
 

@@ -91,10 +91,10 @@ class Accounts:
         with reading(self._engine) as connection:
             return credentials.session(connection, secret_hash, at=self._now())
 
-    def renew_session(self, secret_hash: str, *, until: datetime, since: datetime) -> None:
-        """Let a session run longer that began after `since`; one that has ended stays so."""
+    def renew_session(self, secret_hash: str, *, until: datetime) -> None:
+        """Let a session run longer; one that has ended stays so."""
         with writing(self._engine, lock=ACCOUNTS_LOCK) as connection:
-            credentials.renew_session(connection, secret_hash, until=until, since=since)
+            credentials.renew_session(connection, secret_hash, until=until)
 
     def end_session(self, secret_hash: str, *, by: str, address: str = "") -> None:
         """A user logs out."""

@@ -10,7 +10,7 @@ from headstamp.errors import InputError, Missing
 from headstamp.ledger.accounts_schema import sessions, tokens, users
 from headstamp.ledger.columns import storable
 from headstamp.ledger.lookup import next_number
-from headstamp.ledger.users import known
+from headstamp.ledger.users import known, user_of
 from headstamp.model.account import Scope, Session, Token, User
 
 _LABEL_CHARACTERS = 100
@@ -23,13 +23,13 @@ def begin_session(
     user = _open(connection, name)
     row = {"secret": secret_hash, "user": name, "csrf": csrf, "at": at, "until": until}
     connection.execute(insert(sessions), [row])
-    return Session(user, csrf, until)
+    return Session(user, csrf, at, until)
 
 
 def session(connection: Connection, secret_hash: str, *, at: datetime) -> Session | None:
     """The session of a secret; None when it has ended or run out, or its user is closed."""
     query = (
-        select(sessions.c.csrf, sessions.c.until, users)
+        select(sessions.c.csrf, sessions.c.at, sessions.c.until, users)
         .join(users, users.c.name == sessions.c.user)
         .where(
             sessions.c.secret == secret_hash,
@@ -39,14 +39,12 @@ def session(connection: Connection, secret_hash: str, *, at: datetime) -> Sessio
         )
     )
     row = connection.execute(query).first()
-    return Session(User(row.name, row.role, row.closed), row.csrf, row.until) if row else None
+    return Session(user_of(row), row.csrf, row.at, row.until) if row else None
 
 
-def renew_session(
-    connection: Connection, secret_hash: str, *, until: datetime, since: datetime
-) -> None:
-    """Let a session run longer, if it began after `since`."""
-    mine = update(sessions).where(sessions.c.secret == secret_hash, sessions.c.at > since)
+def renew_session(connection: Connection, secret_hash: str, *, until: datetime) -> None:
+    """Let a session run longer."""
+    mine = update(sessions).where(sessions.c.secret == secret_hash)
     connection.execute(mine.values(until=until))
 
 

@@ -39,6 +39,7 @@ class Session:
 
     user: User
     csrf: str
+    since: datetime
     until: datetime
 
 

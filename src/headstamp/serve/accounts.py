@@ -87,14 +87,14 @@ def begin_session(
 
 
 def is_due(session: Session, now: datetime) -> bool:
-    """Whether a session that is used should be renewed."""
-    return session.until - now < IDLE - RENEWED
+    """Whether a session that is used should be renewed, and may be."""
+    return session.until - now < IDLE - RENEWED and now - session.since < LONGEST
 
 
 def renew(accounts: Accounts, secret: str, now: datetime) -> None:
     """Let a session that is used run on; if others write just now, the next request does it."""
     try:
-        accounts.renew_session(hashed(secret), until=now + IDLE, since=now - LONGEST)
+        accounts.renew_session(hashed(secret), until=now + IDLE)
     except Retryable:
         return
 
