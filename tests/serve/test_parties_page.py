@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import lxml.html
 import pytest
 from fastapi.testclient import TestClient
 
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.listing import Filters
 from headstamp.model.transfer import Judgement
+from headstamp.resolve.authority import shipped
 from headstamp.serve.app import workbench
 from headstamp.serve.pages import parties
 from tests.serve.conftest import SECRET, both_stores, settings
@@ -95,6 +97,21 @@ def test_words_that_nothing_resolved_have_a_page(client: TestClient) -> None:
     told = opened(client, address)
     assert said(told.xpath("//h1")[0]).startswith("“")
     assert "words that nothing resolved" in said(told)
+
+
+def test_words_that_nothing_resolved_are_suggested_known_parties(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parties, "suggested", lambda _: (shipped().entries["russia"],))
+    page = opened(client, "/parties")
+    address = next(address for _, address in links(page, "//tbody") if "/~" in address)
+    (made,) = opened(client, address).xpath('//form[contains(@class, "suggestion")]')
+    sent = {each.get("name"): each.get("value") for each in made.xpath(".//input")}
+    assert sent["party"] == "russia"
+    assert "is the same as Russia" in said(
+        lxml.html.fromstring(client.post(address, data=sent).text)
+    )
+    assert not opened(client, address).xpath('//form[contains(@class, "suggestion")]')
 
 
 def form(client: TestClient, address: str) -> dict[str, str]:

@@ -5,6 +5,8 @@ guard.py               what holds for every request: hosts, origins, sizes, head
 rights.py, accounts.py who asks, and what he may
 asking.py, changing.py filters from an address; changes with the reviewer's lock
 rendering.py           templates to pages; failures.py: errors to pages and problems
+known.py, partners.py  a party beside the ledger; with whom its arms went to and fro
+views.py               a view's network, map and months, as the scripts in static/ draw them
 pages/, api/           one module a page or resource; each lists its routes
 keeper.py              the process that reads what was added and links when it is quiet
 templates/, static/    what pages are made of; static/vendor is fetched by assets/build.py

@@ -1,4 +1,4 @@
-"""What is known of a party beside the ledger: its names with a source each, and what it belongs to."""
+"""What is known of a party beside the ledger: its names with a source, what it belongs to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -55,7 +55,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """All partners of a party, the largest first, and its years in their order, the undated last."""
+    """The partners of a party, the largest first, and its years in order, the undated last."""
 
     largest: tuple[Partner, ...]
     years: tuple[Year, ...]

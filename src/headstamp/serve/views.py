@@ -160,7 +160,7 @@ def map_told(told: Map, asked: Asked) -> dict[str, Any]:
                 "longitude": spot.longitude,
                 "role": spot.role,
                 "weight": spot.transfers,
-                "title": f"{spot.name}: {', '.join(f'{r} of {n:,}' for r, n in spot.roles.items())}",
+                "title": _spot(spot),
                 "href": f"/{asked.query(country=spot.country)}" if spot.country else "",
             }
             for spot in told.spots
@@ -176,6 +176,11 @@ def map_told(told: Map, asked: Asked) -> dict[str, Any]:
             for leg in told.legs
         ],
     }
+
+
+def _spot(spot: Spot) -> str:
+    roles = ", ".join(f"{role} of {number:,}" for role, number in spot.roles.items())
+    return f"{spot.name}: {roles}"
 
 
 def _leg(told: Map, leg: Leg) -> str:
