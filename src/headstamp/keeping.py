@@ -10,11 +10,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from headstamp.corroborate import corroborate
 from headstamp.errors import HeadstampError, InputError
 from headstamp.export.entry import Entry
 from headstamp.ingest import Raw, originals
@@ -26,12 +24,16 @@ from headstamp.model.transfer import Change, ClaimRef
 from headstamp.pipeline import extract, from_reading
 from headstamp.read import shipped_reader
 from headstamp.read.annotation import annotated
-from headstamp.resolve.authority import shipped
+from headstamp.relinking import relink_near, relink_whole
 
 BATCH_DOCUMENTS, BATCH_S = 200, 5.0
 """A batch ends with so many documents, or after so many seconds of reading."""
-STORED_AT_ONCE, READ_AT_ONCE = 500, 100
+LISTED_AT_ONCE, READ_AT_ONCE = 500, 100
 """Transfers."""
+ALL_AT_ONCE = 4_000
+"""Claims; so many are all linked again in some two seconds."""
+CLAIMS_A_DOCUMENT = 1_000
+"""It takes as long to link what is near one document as to link so many claims anew."""
 
 _ANNOTATION = ("reader", "entities", "attributions", "claims", "corefs")
 _MEND = "give JSON lines with text, attributions and claims, as the annotation guidelines have them"
@@ -100,27 +102,34 @@ def change(ledger: Ledger, say: Callable[[Writer], Change], *, by: str, later: b
     Where `later`, transfers stay as they are until the next linking.
     """
     with ledger.writing(by=by) as writer:
-        was_linked = writer.is_linked()
+        was_linked, was_whole = writer.is_linked(), writer.is_wholly_linked()
         made = say(writer)
-        if writer.touched and not later:
-            relink(writer)
-        elif was_linked and not writer.touched:
-            writer.mark_linked()
+        bears = writer.touched or writer.parties_judged()
+        if bears and not later:
+            link(writer)
+        elif was_linked and not bears:
+            writer.mark_linked(whole=was_whole)
     return made
 
 
-def relink(writer: Writer) -> int:
-    """Build all transfers again from the claims and judgements that stand; how many there are."""
-    ids = tuple(writer.document_ids())
-    transfers = corroborate(writer.extracts(ids), writer.judgements())
-    writer.drop_derived()
-    for start in range(0, len(transfers), STORED_AT_ONCE):
-        some = transfers[start : start + STORED_AT_ONCE]
-        wanted = {member.claim.document: None for made in some for member in made.members}
-        told = {each.document.id: each for each in writer.extracts(wanted)}
-        writer.replace_transfers((), some, told, _countries(), ids=_ids())
-    writer.mark_linked()
-    return len(transfers)
+def link(writer: Writer) -> None:
+    """Link what is not linked yet: all of a small ledger, else what is near the changes.
+
+    Then `relink` may yet put some claims elsewhere; `View.is_wholly_linked` tells.
+    """
+    unlinked, parties = writer.unlinked(), writer.parties_judged()
+    most = writer.claims_read() // CLAIMS_A_DOCUMENT
+    if parties:
+        unlinked |= frozenset(writer.documents_naming(parties, limit=most))
+    if writer.claims_read() <= ALL_AT_ONCE or len(unlinked) > most:
+        relink_whole(writer)
+    else:
+        relink_near(writer, unlinked)
+
+
+def relink(writer: Writer) -> None:
+    """Build all transfers again from the claims and judgements that stand."""
+    relink_whole(writer)
 
 
 def ids_of(view: View, filters: Filters) -> list[str]:
@@ -128,7 +137,7 @@ def ids_of(view: View, filters: Filters) -> list[str]:
     ids: list[str] = []
     after: str | None = None
     while True:
-        page = view.list(filters, limit=STORED_AT_ONCE, after=after)
+        page = view.list(filters, limit=LISTED_AT_ONCE, after=after)
         ids += [listed.transfer.id for listed in page.listed]
         after = page.next
         if after is None:
@@ -206,15 +215,3 @@ def _given(document: Document, data: bytes) -> Reading:
     told = {name: record.get(name) for name in _ANNOTATION}
     words = json.dumps(told, sort_keys=True, ensure_ascii=True).encode()
     return replace(reading, reader=f"{reading.reader} {hashlib.sha256(words).hexdigest()[:12]}")
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """The country of each known party that has one."""
-    return {id: party.country for id, party in shipped().entries.items() if party.country}
-
-
-@cache
-def _ids() -> dict[str, str]:
-    """The id of each known party, by its name."""
-    return {party.name: id for id, party in shipped().entries.items()}

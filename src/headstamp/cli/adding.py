@@ -1,14 +1,23 @@
 """`headstamp add`: documents into the ledger, and `headstamp relink`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from headstamp.cli.ledger import NOT_DONE, afterwards, at_ledger, day_option, opened, say, signed
+from headstamp.cli.ledger import (
+    NOT_DONE,
+    afterwards,
+    at_ledger,
+    day_option,
+    opened,
+    say,
+    signed,
+    tell_if_nearly_linked,
+)
 from headstamp.cli.parties import parties_option
 from headstamp.errors import HeadstampError
 from headstamp.show import harmless
@@ -17,7 +26,7 @@ from headstamp.show.rereading import reread
 
 if TYPE_CHECKING:
     from headstamp.ledger.adding import Added, Addition
-    from headstamp.ledger.ledger import Ledger
+    from headstamp.ledger.ledger import Ledger, Writer
     from headstamp.ledger.rereading import Rereading
 
 
@@ -80,31 +89,36 @@ def add(  # noqa: PLR0913 - one parameter an option
 @at_ledger
 def relink(by: str, place: str) -> None:
     """Build all transfers again from claims and judgements."""
+    from headstamp import keeping  # noqa: PLC0415 - `--help` needs no store
+
     with opened(place) as ledger:
-        _relink(ledger, by)
+        _tell_linking(ledger, by, keeping.relink)
 
 
 def _link(ledger: "Ledger", by: str, *, later: bool) -> None:
     """Link what is not linked yet, by this run or one that was cut off before it came to that."""
+    from headstamp import keeping  # noqa: PLC0415 - `--help` needs no store
+
     with ledger.reading() as view:
         if view.is_linked():
             return
     if later:
         say("Not linked yet: `headstamp relink` does it.")
     else:
-        _relink(ledger, by)
+        _tell_linking(ledger, by, keeping.link)
 
 
-def _relink(ledger: "Ledger", by: str) -> None:
-    from headstamp import keeping  # noqa: PLC0415 - `--help` needs no store
-
+def _tell_linking(ledger: "Ledger", by: str, link: "Callable[[Writer], None]") -> None:
     if sys.stderr.isatty():
         click.echo("\r\x1b[KLinking …", err=True, nl=False)
     with ledger.writing(by=by) as writer:
-        entries = keeping.relink(writer)
+        link(writer)
+        transfers = writer.count()
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
-    click.echo(f"The ledger {harmless(ledger.name)} has {counted(entries, 'transfer')}.")
+    click.echo(f"The ledger {harmless(ledger.name)} has {counted(transfers, 'transfer')}.")
+    with ledger.reading() as view:
+        tell_if_nearly_linked(view)
 
 
 class Tally:

@@ -90,6 +90,12 @@ def tell_if_unlinked(ledger: "Ledger", view: "View") -> None:
         say(f"{ledger.name}: not all is linked; `headstamp relink` does it.")
 
 
+def tell_if_nearly_linked(view: "View") -> None:
+    """Say so where only what is near the last changes was linked."""
+    if view.is_linked() and not view.is_wholly_linked():
+        say("Only what is near the last changes was linked; `headstamp relink` links the whole.")
+
+
 def printed() -> TextIO:
     """Standard output, in UTF-8; a lone surrogate becomes the escape that JSON has for it."""
     if isinstance(sys.stdout, TextIOWrapper):

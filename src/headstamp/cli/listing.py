@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from headstamp.cli.filters import filtered, filters_of
-from headstamp.cli.ledger import as_json, at_ledger, opened, printed, tell_if_unlinked
+from headstamp.cli.ledger import (
+    as_json,
+    at_ledger,
+    opened,
+    printed,
+    tell_if_nearly_linked,
+    tell_if_unlinked,
+)
 
 if TYPE_CHECKING:
     from headstamp.ledger.ledger import View
@@ -46,6 +53,7 @@ def list_(place: str, as_json: bool, sort: Any, limit: int | None, **asked: Any)
             _print_json(found)
         else:
             _print_text(view, found, filters, limit or _SCREENFUL)
+            tell_if_nearly_linked(view)
 
 
 def _listed(view: "View", filters: "Filters", sort: Any, limit: int | None) -> "Iterator[Listed]":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from headstamp.cli.ledger import NOT_DONE, at_ledger, opened
+from headstamp.cli.ledger import NOT_DONE, at_ledger, opened, tell_if_nearly_linked
 from headstamp.show import harmless
 
 
@@ -24,6 +24,7 @@ def verify(place: str) -> None:
         noun = "document" if documents == 1 else "documents"
         linked = "" if view.is_linked() else "; not all is linked: `headstamp relink` does it"
         click.echo(f"The ledger {harmless(ledger.name)} is whole ({documents:,} {noun}){linked}.")
+        tell_if_nearly_linked(view)
 
 
 @click.command()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from headstamp.ledger.lookup import chunks, found
 from headstamp.ledger.reviewing import reviewed
@@ -49,6 +49,12 @@ def document_ids(connection: Connection) -> Iterator[str]:
         .order_by(documents.c.number)
     )
     yield from connection.execute(query).scalars()
+
+
+def claims_read(connection: Connection) -> int:
+    """How many claims were ever read, those of superseded readings too."""
+    number: int | None = connection.execute(select(func.max(claims.c.number))).scalar()
+    return number or 0
 
 
 def extracts(connection: Connection, ids: Iterable[str]) -> Iterator[Extract]:

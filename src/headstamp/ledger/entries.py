@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import (
     claims,
     documents,
     entries,
+    facet_values,
+    facets,
     members,
     readings,
 )
@@ -67,3 +69,27 @@ def transfers(connection: Connection, ids: Iterable[str]) -> Iterator[Transfer]:
     """The transfers with these ids, in no order; ids that are not there are passed over."""
     for row in found(connection, select(entries.c.body), entries.c.id, ids):
         yield decode(Transfer, row.body)
+
+
+def parts_of(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """The ids of the part-deliveries of these transfers."""
+    query = select(entries.c.id)
+    return frozenset(row.id for row in found(connection, query, entries.c.part_of, ids))
+
+
+def naming(connection: Connection, parties: Iterable[str], *, limit: int) -> tuple[str, ...]:
+    """The ids of at most `limit` documents in which a transfer's claims name one of these parties,
+    of the latest reported first.
+    """
+    query = (
+        select(documents.c.id, func.max(facets.c.reported).label("reported"))
+        .join(claims, claims.c.document == documents.c.number)
+        .join(members, members.c.claim == claims.c.number)
+        .join(facets, facets.c.entry == members.c.entry)
+        .join(facet_values, facet_values.c.number == facets.c.value)
+        .where(facet_values.c.name == "party", facet_values.c.value.in_(list(parties)))
+        .group_by(documents.c.id)
+        .order_by(func.max(facets.c.reported).desc(), documents.c.id)
+        .limit(limit)
+    )
+    return tuple(connection.execute(query).scalars())

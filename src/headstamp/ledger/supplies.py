@@ -1,7 +1,7 @@
 """Who gives arms to whom in a transfer: pure, from the claims that assert it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from headstamp.ledger.columns import storable
@@ -43,7 +43,7 @@ def supplies(
     for giver, taker in paired:
         found.update(_supplies(giver, True, taker))
         found.update(_supplies(taker, False, giver))
-    return frozenset(found)
+    return frozenset(s for s in found if s.direct or replace(s, direct=True) not in found)
 
 
 def _named(claim: Claim, role: str, ids: Mapping[str, str]) -> Iterator[_Party]:

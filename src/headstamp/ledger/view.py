@@ -1,6 +1,6 @@
 """The questions that are asked of the ledger at one moment; each is told where it is answered."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ from headstamp.ledger import (
     linked,
     listing,
     merged,
+    nearby,
+    parcels,
     searching,
     showing,
     sources,
@@ -29,8 +31,11 @@ from headstamp.ledger.checking import Fault
 from headstamp.ledger.contents import AsRead
 from headstamp.ledger.documents import DocumentsPage
 from headstamp.ledger.drawing import TIMED, Places, Timeline
+from headstamp.ledger.facets import Facet
 from headstamp.ledger.flows import DRAWN, Flow, Network
 from headstamp.ledger.listing import Filters, Page, Sort
+from headstamp.ledger.nearby import Days
+from headstamp.ledger.parcels import Parcel
 from headstamp.ledger.searching import Hit
 from headstamp.ledger.showing import Shown
 from headstamp.ledger.sources import Source, SourceKind, SourceSort, SourcesPage
@@ -67,6 +72,10 @@ class View:
     def document_ids(self) -> Iterator[str]:
         """The ids of the documents, in the order they were added."""
         return contents.document_ids(self._connection)
+
+    def claims_read(self) -> int:
+        """How many claims were ever read, those of superseded readings too: how large it is."""
+        return contents.claims_read(self._connection)
 
     def extracts(self, ids: Iterable[str]) -> Iterator[Extract]:
         """What was found in documents, with the claims as reviewed (`contents.extracts`)."""
@@ -194,6 +203,10 @@ class View:
         """What is wrong in the ledger; nothing for a whole one."""
         return checking.verify(self._connection)
 
+    def parcels(self, ids: Iterable[str]) -> Iterator[Parcel]:
+        """These documents as they lie in the ledger, for another process (`parcels.unpacked`)."""
+        return parcels.parcels(self._connection, ids)
+
     def transfers(self, ids: Iterable[str]) -> Iterator[Transfer]:
         """Some of the transfers, by id."""
         return entries.transfers(self._connection, ids)
@@ -206,9 +219,31 @@ class View:
         """The transfer of each of these claims that is part of one."""
         return entries.holding(self._connection, frozenset(refs))
 
+    def transfers_near(
+        self, under: Collection[Facet], reported: Sequence[Days], *, limit: int, claims: int
+    ) -> tuple[str, ...]:
+        """The transfers that what is listed `under` these values may be about (`nearby.near`)."""
+        return nearby.near(self._connection, under, reported, limit=limit, claims=claims)
+
+    def parts_of(self, ids: Iterable[str]) -> frozenset[str]:
+        """The ids of the part-deliveries of these transfers."""
+        return entries.parts_of(self._connection, ids)
+
+    def documents_naming(self, parties: Collection[str], *, limit: int) -> tuple[str, ...]:
+        """The documents of transfers that name one of these parties (`entries.naming`)."""
+        return entries.naming(self._connection, parties, limit=limit)
+
     def is_linked(self) -> bool:
         """Whether the transfers are made of all that the ledger holds today."""
         return linked.is_linked(self._connection)
+
+    def unlinked(self) -> frozenset[str]:
+        """The documents on whose claims a change bears that came after the last linking."""
+        return linked.touched(self._connection)
+
+    def parties_judged(self) -> frozenset[str]:
+        """The parties of whom people judged, or took it back, after the last linking."""
+        return linked.judged_parties(self._connection)
 
     def is_wholly_linked(self) -> bool:
         """Whether the whole ledger was linked when it was linked last, not only what was near."""
