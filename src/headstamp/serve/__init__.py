@@ -3,7 +3,9 @@
 settings.py, app.py    what one server is told, and the application it runs
 guard.py               what holds for every request: hosts, origins, sizes, headers
 rights.py, accounts.py who asks, and what he may
-asking.py, changing.py filters from an address; changes with the reviewer's lock
+asked.py, changing.py  filters from an address; changes with the reviewer's lock
+facets.py, naming.py   what a view can be narrowed by; what parties and countries are called
+exported.py            a view as a file, sent while it is written
 rendering.py           templates to pages; failures.py: errors to pages and problems
 known.py, partners.py  a party beside the ledger; with whom its arms went to and fro
 views.py               a view's network, map and months, as the scripts in static/ draw them
