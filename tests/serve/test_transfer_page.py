@@ -25,6 +25,7 @@ FIRST = ClaimRef("washington-post-2023-04-10", "c3")
 STORY = transfer_id(FIRST)
 """The transfer that all eight documents tell of, after one of them."""
 TOLD_LAST = ClaimRef("quayside-digest-2023-04-13", "c3")
+OTHERS = f"/transfers/{STORY}/others"
 DONE, CANDIDATES = "//*[@class='just-done']", "//ul[@class='candidates']"
 
 
@@ -125,7 +126,7 @@ def test_where_the_first_claim_leaves_the_rest_goes_by_another_id(client: TestCl
 
 @both_stores
 def test_two_transfers_are_made_one_and_two_again(client: TestClient) -> None:
-    other = link(opened(client, f"/transfers/{STORY}"), CANDIDATES, "").rpartition("/")[2]
+    other = link(opened(client, OTHERS), CANDIDATES, "").rpartition("/")[2]
     theirs = claims(opened(client, f"/transfers/{other}"))
     page = posted(client, "merge", other=other)
     assert set(theirs) < set(claims(page))
@@ -137,9 +138,9 @@ def test_two_transfers_are_made_one_and_two_again(client: TestClient) -> None:
 
 def test_a_claim_that_was_taken_out_is_found_and_brought_back(client: TestClient) -> None:
     posted(client, "out", claim=str(TOLD_LAST))
-    page = opened(client, f"/transfers/{STORY}?words=Washington+Post+covertly+rockets")
+    page = opened(client, f"{OTHERS}?words=Washington+Post+rockets")
     assert page.xpath(f"{CANDIDATES}//blockquote")
-    page = opened(client, f"/transfers/{STORY}?words={TOLD_LAST}")
+    page = opened(client, f"{OTHERS}?words={TOLD_LAST}")
     assert [said(each) for each in page.xpath(f"{CANDIDATES}/li/p/a")] == [str(TOLD_LAST)]
     page = posted(client, "in", claim=str(TOLD_LAST))
     assert str(TOLD_LAST) in claims(page)
@@ -322,6 +323,8 @@ def test_a_note_is_counted_as_it_is_written(page: "Page") -> None:
 
 def test_words_find_what_may_belong_to_it_without_leaving_the_page(page: "Page") -> None:
     page.goto(f"/transfers/{STORY}")
+    page.get_by_label("Search words").scroll_into_view_if_needed()
+    page.locator("#linking", has_text="Transfers with the same parties").locator("li").wait_for()
     page.get_by_label("Search words").fill("gunpowder fuse")
     page.get_by_role("button", name="Find").click()
     page.locator("#linking", has_text=re.compile("Claims found|Nothing else")).wait_for()
@@ -332,7 +335,7 @@ def test_words_find_what_may_belong_to_it_without_leaving_the_page(page: "Page")
 def test_it_is_read_by_everybody_on_every_screen(page: "Page", scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 900})
-    for address in (f"/transfers/{STORY}", f"/history?subject={STORY}"):
+    for address in (f"/transfers/{STORY}", f"{OTHERS}?words=Egypt", f"/history?subject={STORY}"):
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         page.evaluate(AXE.read_text(encoding="utf-8"))

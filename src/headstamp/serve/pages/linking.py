@@ -4,21 +4,39 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from headstamp.errors import InputError
 from headstamp.judging import brought_in, merged, taken_out, whereabouts
 from headstamp.ledger.ledger import Writer
 from headstamp.model.transfer import Change, ClaimRef, Judgement
+from headstamp.serve.candidates import candidates
 from headstamp.serve.changing import changed
 from headstamp.serve.done import back
-from headstamp.serve.rights import Analyst, Visitor
-from headstamp.serve.state import ledger_of
+from headstamp.serve.rendering import page
+from headstamp.serve.rights import Analyst, Reader, Visitor
+from headstamp.serve.state import Viewed, ledger_of
 
 router = APIRouter()
 
 Reason = Annotated[str, Form(min_length=1, max_length=500)]
 Seen = Annotated[int, Form()]
+
+
+@router.get("/transfers/{id}/others")
+def others(
+    request: Request, _visitor: Reader, view: Viewed, id: str, words: str = ""
+) -> HTMLResponse:
+    """What may belong to a transfer: what words find, or what is like it."""
+    shown = view.show(id)
+    return page(
+        request,
+        "transfer/others.html",
+        transfer=shown.listed.transfer,
+        seen=view.stated(id),
+        words=words.strip(),
+        candidates=candidates(view, shown, words.strip()),
+    )
 
 
 @router.post("/transfers/{id}/out")

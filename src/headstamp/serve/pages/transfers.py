@@ -10,7 +10,6 @@ from headstamp.judging import moved, whereabouts
 from headstamp.ledger.ledger import View
 from headstamp.model.transfer import NOTE_CHARACTERS, ClaimRef, Note, Rating
 from headstamp.serve import entry as laid_out
-from headstamp.serve.candidates import candidates
 from headstamp.serve.changing import changed
 from headstamp.serve.done import at_once, back
 from headstamp.serve.done import done as just_done
@@ -29,19 +28,18 @@ FOLDED = 3
 
 
 @router.get("/transfers/{id}", dependencies=[FRESH])
-def transfer(  # noqa: PLR0913, PLR0917 - one parameter a word of the address
+def transfer(
     request: Request,
     visitor: Reader,
     view: Viewed,
     id: str,
-    words: str = "",
     done: int | None = None,
     claim: str = "",
 ) -> Response:
     """The transfer of that id.
 
-    Where it is there no more, that of `claim`, or a page that says where its claims went. `words`
-    look for others, `done` is the change that brought one here.
+    Where it is there no more, that of `claim`, or a page that says where its claims went. `done`
+    is the change that brought one here.
     """
     try:
         shown = view.show(id)
@@ -66,8 +64,8 @@ def transfer(  # noqa: PLR0913, PLR0917 - one parameter a word of the address
         reporting=laid_out.reporting(shown),
         places=places,
         map=drawn(places),
-        words=words.strip(),
-        candidates=candidates(view, shown, words.strip()),
+        words="",
+        candidates=None,
         telling=telling,
         at_once=at_once,
         folded=len(held.origins) > FOLDED,

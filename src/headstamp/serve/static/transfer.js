@@ -8,7 +8,8 @@ import "./note.js";
 const SHAPES = {
   asserts: d3.symbolCircle, denies: d3.symbolTimes, open: d3.symbolDiamond2, withdrawn: d3.symbolTriangle2,
 };
-const STEP = 15; // between marks of one day
+const STEP = 15; // between marks of one day, less where there are many
+const TALLEST = 210;
 const FOOT = 26; // the axis
 const shape = (stance) => d3.symbol(SHAPES[stance], stance === "asserts" ? 78 : 58)();
 
@@ -22,7 +23,9 @@ function drawStrip(svg, { documents, earliest, latest }, width) {
     mark.high = heights.get(mark.day) ?? 0;
     heights.set(mark.day, mark.high + 1);
   }
-  const high = Math.max(1, ...heights.values()) * STEP;
+  const most = Math.max(1, ...heights.values());
+  const step = Math.min(STEP, TALLEST / most);
+  const high = most * step;
   const height = high + FOOT + 16;
   const days = d3.scaleUtc(padded(d3.extent(known)), [30, width - 30]);
   const foot = height - FOOT;
@@ -39,7 +42,7 @@ function drawStrip(svg, { documents, earliest, latest }, width) {
     .call(d3.axisBottom(days).ticks(few).tickFormat(d3.utcFormat("%-d %b %Y")).tickSizeOuter(0));
   const places = root.append("g").selectAll("a").data(marks).join("a")
     .attr("href", (mark) => `/documents/${encodeURIComponent(mark.id)}`).attr("tabindex", -1)
-    .attr("transform", (mark) => `translate(${days(mark.at)},${foot - 9 - mark.high * STEP})`);
+    .attr("transform", (mark) => `translate(${days(mark.at)},${foot - 9 - mark.high * step})`);
   places.append("circle").attr("class", "reach").attr("r", 8);
   places.filter((mark) => mark.root).append("circle").attr("class", "root").attr("r", 7);
   places.append("path").attr("class", (mark) => `mark ${mark.stance}`).attr("d", (mark) => shape(mark.stance));
