@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from headstamp.ledger.ledger import Ledger
+from headstamp.model.transfer import Rating
 from headstamp.serve.settings import Settings
 from tests.serve.conftest import settings
 from tests.serve.made import crowd
@@ -77,6 +79,19 @@ def test_a_source_is_graded_in_the_list_and_that_is_undone(page: "Page") -> None
     page.wait_for_selector('#grade .large:has-text("B")')
 
 
+def test_who_grades_after_another_did_is_told(page: "Page", place: str) -> None:
+    page.goto("/sources")
+    ledger = Ledger(place)
+    with ledger.writing(by="bo") as writer:
+        writer.state(Rating("source", "The Washington Post", "D"))
+    ledger.close()
+    line = page.locator('tr:has-text("The Washington Post")')
+    line.locator("select").select_option("A")
+    line.locator("button").click()
+    page.wait_for_selector('#told:has-text("was changed by somebody meanwhile")')
+    assert line.locator("select").count() == 1
+
+
 def test_the_map_draws_points_that_lead_to_the_ledger(page: "Page") -> None:
     page.goto("/map")
     page.wait_for_selector("#world .point")
@@ -87,6 +102,7 @@ def test_the_map_draws_points_that_lead_to_the_ledger(page: "Page") -> None:
     page.focus("#world")
     page.keyboard.press("0")
     page.wait_for_selector('#world .view[transform*="scale(1)"]', state="attached")
+    page.wait_for_selector('#world .names text:has-text("Egypt")')
     there = points.locator("xpath=self::*[@href]").first.get_attribute("href") or ""
     assert there.startswith("/?country=")
 

@@ -1,7 +1,7 @@
 // The page of a document: one claim at a time is current, single keys act on it, and its words
 // light up in the article. Without this script the same is done by the links and forms.
 
-import { isWriting, tell } from "./workbench.js";
+import { isWholePage, isWriting, tell } from "./workbench.js";
 import { choose, giveWaiting, hideRoles } from "./selecting.js";
 
 const root = document.getElementById("document");
@@ -202,12 +202,9 @@ function undo(event) {
 document.addEventListener("htmx:after:request", (event) => {
   const { ctx } = event.detail;
   if (said) said.status = ctx.response.status;
-  if (!/^\s*<!doctype/i.test(ctx.text)) return;
+  if (!isWholePage(ctx)) return;
   event.preventDefault();
   said = null;
-  if (ctx.response.status < 400) return void location.assign(ctx.response.raw.url);
-  const failure = new DOMParser().parseFromString(ctx.text, "text/html");
-  tell(failure.querySelector("main p")?.textContent ?? "That was not taken.");
 });
 document.addEventListener("htmx:error", () => tell("The server does not answer; nothing was kept."));
 

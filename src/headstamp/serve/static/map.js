@@ -17,7 +17,8 @@ const WORD_PX = 6.4; // mean width of a character in the labels
  *   with latitude and longitude; `name` is what a tooltip says.
  * Where `world` is true all of it is shown, else what holds the points.
  *
- * Gives {projection, view}: what places land at, and the group that all is drawn in.
+ * Gives {projection, view, room}: what places land at, the group that all is drawn in, and what
+ *   `label` is told.
  */
 export async function drawWorld(svg, { points = [], flows = [] }, { world = false } = {}) {
   const atlas = await borders(svg.dataset.world);
@@ -38,8 +39,9 @@ export async function drawWorld(svg, { points = [], flows = [] }, { world = fals
   view.append("path").attr("class", "borders").attr("d", path(atlas.borders));
   drawWays(view, ways, at, (place) => radius(place, heaviest));
   drawPoints(view, points, at, heaviest);
-  label(view, points, at, { heaviest, width, height });
-  return { projection, view };
+  const room = { heaviest, width, height };
+  label(view, points, at, room);
+  return { projection, view, room };
 }
 
 const loaded = new Map();
@@ -129,7 +131,7 @@ function drawPoints(view, points, at, heaviest) {
 }
 
 /** Names beside their marks, on the side where they cover no other; left out where there is none. */
-function label(view, points, at, { heaviest, width, height }) {
+export function label(view, points, at, { heaviest, width, height }) {
   const taken = points.map((point) => box(...at(point), 2 * radius(point, heaviest), 9, 0.5));
   const texts = view.append("g").attr("class", "names");
   for (const point of points.filter((each) => each.label !== false)) {

@@ -18,6 +18,18 @@ export function isWriting(element) {
   return element.closest?.("input, textarea, select, [contenteditable]") != null;
 }
 
+/** Where a whole page came in the place of a piece of one: goes there, or says what it says went
+ * wrong. */
+export function isWholePage({ text, response }) {
+  if (!/^\s*<!doctype/i.test(text)) return false;
+  if (response.status < 400) location.assign(response.raw.url);
+  else {
+    const failure = new DOMParser().parseFromString(text, "text/html");
+    tell(failure.querySelector("main p")?.textContent ?? "That was not taken.");
+  }
+  return true;
+}
+
 /** Says something to whoever works here, for a while; gives what says it. */
 export function tell(sentence) {
   const said = document.createElement("p");
