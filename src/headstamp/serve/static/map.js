@@ -17,8 +17,9 @@ const WORD_PX = 6.4; // mean width of a character in the labels
  *   with latitude and longitude; `name` is what a tooltip says.
  * Where `world` is true all of it is shown, else what holds the points.
  *
- * Gives {projection, view, room}: what places land at, the group that all is drawn in, and what
- *   `label` is told.
+ * Gives {projection, view, room, enlarged}: what places land at, the group that all is drawn in,
+ *   what `label` is told, and what keeps marks and arrowheads as they are when the group is
+ *   enlarged so many times.
  */
 export async function drawWorld(svg, { points = [], flows = [] }, { world = false } = {}) {
   const atlas = await borders(svg.dataset.world);
@@ -37,11 +38,13 @@ export async function drawWorld(svg, { points = [], flows = [] }, { world = fals
   view.append("path").attr("class", "sea").attr("d", path({ type: "Sphere" }));
   view.append("path").attr("class", "land").attr("d", path(atlas.land));
   view.append("path").attr("class", "borders").attr("d", path(atlas.borders));
-  drawWays(view, ways, at, (place) => radius(place, heaviest));
+  drawWays(view, ways, at);
   drawPoints(view, points, at, heaviest);
+  const enlarged = (times) => enlarge(root, times, at, heaviest);
+  enlarged(1);
   const room = { heaviest, width, height };
   label(view, points, at, room);
-  return { projection, view, room };
+  return { projection, view, room, enlarged };
 }
 
 const loaded = new Map();
@@ -91,17 +94,24 @@ function heads(defs) {
 /** A mark's radius in pixels. */
 const radius = (place, heaviest) => 4.5 + 7 * Math.sqrt((place.weight ?? 0) / heaviest);
 
-function drawWays(view, ways, at, reach) {
+function drawWays(view, ways, at) {
   const heaviest = d3.max(ways, (way) => way.weight ?? 1) ?? 1;
   const drawn = view.append("g").selectAll("path")
     .data(ways.filter((way) => apart(at(way.from), at(way.to)) > 1)).join("path")
     .attr("class", (way) => (way.denied ? "way denied-way" : "way"))
     .attr("marker-end", (way) => `url(#head-${way.denied ? "denied-way" : "way"})`)
-    .attr("stroke-width", (way) => 1.25 + 3.5 * Math.sqrt((way.weight ?? 1) / heaviest) * (heaviest > 1))
-    .attr("d", (way) => bow(at(way.from), at(way.to), reach(way.to) + 3));
+    .attr("stroke-width", (way) => 1.25 + 3.5 * Math.sqrt((way.weight ?? 1) / heaviest) * (heaviest > 1));
   drawn.filter((way) => way.name).append("title").text((way) => way.name);
   drawn.filter((way) => way.href).classed("to", true)
     .on("click", (_event, way) => window.location.assign(way.href));
+}
+
+/** Draws ways and marks for a drawing that is shown so many times larger. */
+function enlarge(root, times, at, heaviest) {
+  root.selectAll("marker").attr("markerWidth", 11 / times).attr("markerHeight", 11 / times);
+  root.selectAll("path.way")
+    .attr("d", (way) => bow(at(way.from), at(way.to), (radius(way.to, heaviest) + 3) / times));
+  root.selectAll(".point").attr("transform", (point) => `translate(${at(point)}) scale(${1 / times})`);
 }
 
 const apart = ([x, y], [u, v]) => Math.hypot(u - x, v - y);
@@ -121,7 +131,6 @@ function drawPoints(view, points, at, heaviest) {
   const marks = view.append("g").selectAll("a").data(points).join((enter) =>
     enter.append((point) => document.createElementNS(d3.namespaces.svg, point.href ? "a" : "g")));
   marks.attr("class", (point) => `point ${point.role ?? ""}`)
-    .attr("transform", (point) => `translate(${at(point)})`)
     .filter((point) => point.href)
     .attr("href", (point) => point.href).attr("tabindex", -1);
   marks.append("circle").attr("r", 12).attr("class", "reach");

@@ -9,9 +9,7 @@ const data = told("map-told");
 inRoomOf(svg, draw);
 
 async function draw() {
-  const { projection, view, room } = await drawWorld(svg, data);
-  const points = view.selectAll(".point");
-  const at = new Map(points.nodes().map((node) => [node, node.getAttribute("transform")]));
+  const { projection, view, room, enlarged } = await drawWorld(svg, data);
   const root = d3.select(svg);
   const named = (transform) => {
     root.selectAll(".names").remove();
@@ -21,7 +19,7 @@ async function draw() {
     .on("start", () => root.selectAll(".names").remove())
     .on("zoom", ({ transform }) => {
       view.attr("transform", transform);
-      points.attr("transform", function () { return `${at.get(this)} scale(${1 / transform.k})`; });
+      enlarged(transform.k);
     })
     .on("end", ({ transform }) => named(transform));
   root.call(zoom).on("dblclick.zoom", null).call(zoom.transform, d3.zoomIdentity);
