@@ -32,6 +32,8 @@ LISTED_AT_ONCE, READ_AT_ONCE = 500, 100
 """Transfers."""
 ALL_AT_ONCE = 4_000
 """Claims; so many are all linked again in some two seconds."""
+IN_A_MINUTE = 50_000
+"""Claims; linking so many keeps others from writing for less than they wait."""
 CLAIMS_A_DOCUMENT = 1_000
 """It takes as long to link what is near one document as to link so many claims anew."""
 

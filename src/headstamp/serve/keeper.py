@@ -69,12 +69,22 @@ def work(ledger: Ledger) -> bool:
 
 
 def settle(ledger: Ledger, *, by: str) -> None:
-    """Link the whole again where it is due."""
+    """Link all of the ledger again where it is due and others need not wait long meanwhile."""
+    with ledger.reading() as view:
+        whole = view.is_linked() and view.is_wholly_linked()
+        large = view.claims_read() > keeping.IN_A_MINUTE
+    if not whole and not large:
+        with ledger.writing(by=by) as writer:
+            keeping.relink(writer)
+
+
+def _link(ledger: Ledger, *, by: str) -> None:
+    """Link what is not linked yet, near the changes where the ledger is large."""
     with ledger.reading() as view:
         due = not view.is_linked()
     if due:
         with ledger.writing(by=by) as writer:
-            keeping.relink(writer)
+            keeping.link(writer)
 
 
 def _add(ledger: Ledger, job: Job, task: Task) -> None:
@@ -95,7 +105,7 @@ def _add(ledger: Ledger, job: Job, task: Task) -> None:
         else:
             ledger.jobs.progress(job.id, messages=[str(outcome)])
             failed += 1
-    settle(ledger, by=job.by)
+    _link(ledger, by=job.by)
     ledger.jobs.finish(job.id, failed=None if added or not failed else "Nothing could be added.")
 
 
