@@ -69,11 +69,15 @@ def work(ledger: Ledger) -> bool:
 
 
 def settle(ledger: Ledger, *, by: str) -> None:
-    """Link all of the ledger again where it is due and others need not wait long meanwhile."""
+    """Link all of the ledger again where it is due; only what is near the changes where others would
+    have to wait long meanwhile.
+    """
     with ledger.reading() as view:
         whole = view.is_linked() and view.is_wholly_linked()
         large = view.claims_read() > keeping.IN_A_MINUTE
-    if not whole and not large:
+    if large:
+        _link(ledger, by=by)
+    elif not whole:
         with ledger.writing(by=by) as writer:
             keeping.relink(writer)
 
