@@ -69,8 +69,8 @@ def work(ledger: Ledger) -> bool:
 
 
 def settle(ledger: Ledger, *, by: str) -> None:
-    """Link all of the ledger again where it is due; only what is near the changes where others would
-    have to wait long meanwhile.
+    """Link all of the ledger again where it is due; only what is near the changes where others
+    would have to wait long meanwhile.
     """
     with ledger.reading() as view:
         whole = view.is_linked() and view.is_wholly_linked()
