@@ -148,9 +148,10 @@ def _days(connection: Connection, filters: Filters) -> Sequence[Any]:
     """The first and last day of the transfers that pass, and that of the report, the last reported
     first; `MOST_COUNTED` and one more at most.
     """
-    some = last_reported(connection, filters, MOST_COUNTED + 1)
-    if some is None:
+    passed = last_reported(connection, filters, MOST_COUNTED + 1)
+    if passed is None:
         return ()
+    some = passed.subquery()
     query = select(entries.c.earliest, entries.c.latest, entries.c.reported)
     query = query.join(some, some.c.number == entries.c.number)
     order = entries.c.reported.desc(), entries.c.number.desc()

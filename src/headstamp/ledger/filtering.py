@@ -10,7 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Subquery,
+    Select,
     and_,
     func,
     or_,
@@ -102,19 +102,19 @@ def passing(connection: Connection, filters: Filters, sort: Sort = "reported") -
 
 
 def first(connection: Connection, filters: Filters, limit: int) -> list[int]:
-    """The numbers of the last reported transfers that pass, `limit` at most."""
-    some = last_reported(connection, filters, limit)
-    return [] if some is None else list(connection.execute(select(some.c.number)).scalars())
+    """The numbers of the last reported transfers that pass, `limit` at most, the last first."""
+    query = last_reported(connection, filters, limit)
+    return [] if query is None else list(connection.execute(query).scalars())
 
 
-def last_reported(connection: Connection, filters: Filters, limit: int) -> Subquery | None:
+def last_reported(connection: Connection, filters: Filters, limit: int) -> Select[int] | None:
     """The question for the same numbers; None where no transfer has a value asked for."""
     passed = passing(connection, filters)
     if passed is None:
         return None
     query = select(passed.number.label("number")).select_from(passed.rows)
     query = query.where(*passed.conditions).order_by(passed.order.desc(), passed.number.desc())
-    return query.limit(limit).subquery()
+    return query.limit(limit)
 
 
 def _order(sort: Sort) -> ColumnElement[int]:
@@ -169,11 +169,17 @@ def _leads(connection: Connection, wanted: list[_Wanted], sort: Sort, *, has_num
     have all the values that one comes along every now and then. Numbers are in the index of what
     is sorted, but have to be looked up one by one for what a value leads to.
     """
-    total: int = connection.execute(select(func.max(entries.c.number))).scalar() or 1
+    total = _total(connection)
     if sort == "reported" and len(wanted[0].values) == 1:
         return not has_numbers or wanted[0].most < total * _FEW
     share = math.prod(min(each.most / total, 1) for each in wanted)
     return share * wanted[0].most <= _PAGE
+
+
+def _total(connection: Connection) -> int:
+    """How many transfers there are: each is denied, or is not."""
+    counted = select(func.sum(facet_values.c.entries)).where(facet_values.c.name == "denied")
+    return connection.execute(counted).scalar() or 1
 
 
 def _led(wanted: list[_Wanted], numbers: list[ColumnElement[bool]], sort: Sort) -> Passing:
