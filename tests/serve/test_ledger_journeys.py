@@ -102,6 +102,35 @@ def test_keys_leave_what_is_being_written_alone(page: "Page") -> None:
     assert not page.is_visible("#keys")
 
 
+def test_a_choice_keeps_the_focus_and_names_the_view(page: "Page") -> None:
+    page.goto("/")
+    page.focus("#certainty-denied")
+    page.keyboard.press("Enter")
+    settle(page, "/?certainty=denied")
+    page.wait_for_selector("#certainty-denied[aria-current]")
+    assert page.title() == "denied · Ledger · Headstamp"
+    assert page.evaluate("document.activeElement.id") == "certainty-denied"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#certainty-denied:not([aria-current])")
+
+
+def test_on_a_narrow_screen_a_choice_folds_the_filters_away(page: "Page") -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/")
+    page.click("#facets summary")
+    page.click("#certainty-denied")
+    settle(page, "/?certainty=denied")
+    page.wait_for_selector("#facets:not([open])")
+    assert page.is_visible("[data-row]")
+
+
+def test_what_cannot_be_asked_for_is_told_on_a_page(page: "Page") -> None:
+    page.goto("/")
+    page.fill("#by-country", "Xyzzyland")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=is no country that is known")
+
+
 def test_a_click_in_a_row_opens_it(page: "Page") -> None:
     page.goto("/")
     first = row_addresses(page)[0]
@@ -179,6 +208,22 @@ def test_hostile_words_run_nothing(
             page.keyboard.press("j")
         assert raised == []
         assert TITLE in page.inner_text("main")
+
+
+def test_links_and_forms_do_without_a_script(
+    browser: "Browser", serving: Callable[[Settings], str], place: str
+) -> None:
+    address = serving(settings(place))
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.click("#kind-transfer")
+        page.fill("#by-party", "Egypt")
+        page.click("text=Apply")
+        assert page.input_value("#by-party") == "Egypt"
+        assert page.locator(".chip").count() == 2
+        assert row_addresses(page)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -51,6 +51,7 @@ class Choice:
     address's then. `number` is of the transfers that have it, None where they were not counted.
     """
 
+    value: str
     words: str
     number: int | None
     query: str
@@ -116,7 +117,7 @@ def _choices(view: View, asked: Asked, name: str, counts: _Counts) -> Iterable[C
     for value in values:
         is_chosen = value == chosen
         query = asked.query(**_with(name, None if is_chosen else value))
-        yield Choice(names[value], numbers.get(value), query, is_chosen)
+        yield Choice(value, names[value], numbers.get(value), query, is_chosen)
 
 
 def _offered(values: Iterable[str]) -> list[str]:

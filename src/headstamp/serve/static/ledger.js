@@ -1,9 +1,8 @@
-// The ledger's page beyond its links: addresses copied, views saved, what was unfolded kept so.
+// The ledger's page beyond its links: addresses copied, views saved in the browser.
 
 import { tell } from "./workbench.js";
 
 const SAVED = "headstamp.views";
-const unfolded = new Set();
 
 const saved = () => {
   try {
@@ -98,17 +97,5 @@ document.addEventListener("htmx:before:response", (event) => {
   if (event.target.matches("a, form")) location.assign(request.action);
 });
 
-document.addEventListener("htmx:before:swap", () => {
-  unfolded.clear();
-  for (const part of document.querySelectorAll("details[open][id]")) unfolded.add(part.id);
-});
-
-document.addEventListener("htmx:after:swap", () => {
-  for (const id of unfolded) {
-    const part = document.getElementById(id);
-    if (part && id !== "export") part.open = true;
-  }
-  showSaved();
-});
-
+document.addEventListener("htmx:after:swap", showSaved);
 showSaved();
