@@ -29,25 +29,27 @@ class Blocks:
     """An index from keys to the numbers of entries. It grows, and never shrinks."""
 
     def __init__(self) -> None:
-        self._under: dict[Key, deque[int]] = {}
-        self._times: dict[Key, dict[int, int]] = {}
+        self._under: dict[Key, tuple[deque[int], dict[int, int]]] = {}
+        """The latest entries of a key, and how many times each is among them."""
 
     def add(self, entry: int, keys: set[Key]) -> None:
         """Put an entry under its keys."""
         for key in keys:
-            under = self._under.get(key)
-            if under is None:
-                self._under[key], self._times[key] = deque((entry,)), {entry: 1}
-            elif under[-1] != entry:
-                times = self._times[key]
-                under.append(entry)
+            held = self._under.get(key)
+            if held is None:
+                self._under[key] = deque((entry,)), {entry: 1}
+                continue
+            latest, times = held
+            if latest[-1] != entry:
+                latest.append(entry)
                 times[entry] = times.get(entry, 0) + 1
-                if len(under) > ENTRIES_A_KEY:
-                    _take_away(times, under.popleft())
+                if len(latest) > ENTRIES_A_KEY:
+                    _take_away(times, latest.popleft())
 
     def near(self, keys: set[Key]) -> list[int]:
         """The entries that share the most keys, the oldest first where they share as many."""
-        found = [self._times[key] for key in keys if key in self._times]
+        under = self._under.get
+        found = [held[1] for key in keys if (held := under(key))]
         counts = Counter(chain.from_iterable(found))
         # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
         ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
