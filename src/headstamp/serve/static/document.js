@@ -9,7 +9,7 @@ const cards = () => [...root.querySelectorAll(".claim")];
 const card = (id) => (id ? document.getElementById(id) : null);
 
 let current = null; // the id of the claim that keys act on
-let said = null; // what was sent of a claim: its id and, of a verdict, that the next comes after
+const sent = new Map(); // what was last sent of a claim, by its id: whether it decides on it
 
 // Light: the words of a claim, each with its role.
 
@@ -123,7 +123,8 @@ document.addEventListener("keydown", (event) => {
 
 /** What a key does that stands on a button or link of the current claim. */
 function pressed(key) {
-  const button = /^[aco]$/.test(key) && card(current)?.querySelector(`.acts [data-key="${key}"]`);
+  const there = /^[aco]$/.test(key) && card(current);
+  const button = there && !there.ariaBusy && there.querySelector(`.acts [data-key="${key}"]`);
   return button && (() => button.click());
 }
 
@@ -182,7 +183,7 @@ rejecting?.addEventListener("close", () => {
 root.addEventListener("submit", (event) => {
   const there = event.target.closest(".claim");
   if (there) {
-    said = { id: there.id, decides: event.target.matches(".review, .correcting") };
+    sent.set(there.id, { decides: event.target.matches(".review, .correcting") });
   } else if (event.target.id === "undo") {
     undo(event);
   }
@@ -193,25 +194,47 @@ function undo(event) {
   const there = card(event.submitter?.dataset.claim);
   if (!there) return;
   event.preventDefault();
-  said = { id: there.id, decides: false, undone: true };
+  sent.set(there.id, { undone: true });
   const values = Object.fromEntries(new FormData(event.target));
   htmx.ajax("POST", event.target.action, { target: there, swap: "outerHTML", values });
 }
 
+const concerned = (ctx) => ctx.target?.closest?.(".claim");
+
+// A claim that waits for an answer takes no more keys.
+document.addEventListener("htmx:before:request", ({ detail }) => {
+  const there = concerned(detail.ctx);
+  if (there) there.ariaBusy = "true";
+});
+
 // A page in the place of a card says what went wrong, or that one must log in.
 document.addEventListener("htmx:after:request", (event) => {
   const { ctx } = event.detail;
-  if (said) said.status = ctx.response.status;
-  if (!isWholePage(ctx)) return;
+  const there = concerned(ctx);
+  const done = there && sent.get(there.id);
+  if (done) done.status = ctx.response.status;
+  if (!/^\s*<!doctype/i.test(ctx.text)) return;
   event.preventDefault();
-  said = null;
+  if (ctx.response.status < 400) return void location.assign(ctx.response.raw.url);
+  const failure = new DOMParser().parseFromString(ctx.text, "text/html");
+  tell(failure.querySelector("main p")?.textContent ?? "That was not taken.");
+  release(there);
 });
-document.addEventListener("htmx:error", () => tell("The server does not answer; nothing was kept."));
+document.addEventListener("htmx:error", ({ detail }) => {
+  tell("The server does not answer; nothing was kept.");
+  release(concerned(detail.ctx));
+});
+
+function release(there) {
+  if (!there) return;
+  there.ariaBusy = null;
+  sent.delete(there.id);
+}
 
 document.addEventListener("htmx:after:settle", ({ target, detail }) => {
   if (detail.task.type !== "main" || !target.matches?.(".claim")) return;
-  const done = said;
-  said = null;
+  const done = sent.get(target.id);
+  sent.delete(target.id);
   setTimeout(() => settle(target, done));
 });
 
