@@ -9,7 +9,7 @@ from headstamp.ledger.facets import PARTY_NAMES
 from headstamp.ledger.filtering import Filters, first, passing
 from headstamp.ledger.lookup import found
 from headstamp.ledger.merged import one_of_each
-from headstamp.ledger.schema import facet_values, facets
+from headstamp.ledger.schema import entries, facet_values, facets
 
 COUNTED_EXACTLY = 5_000
 """Transfers whose values are counted one by one."""
@@ -36,6 +36,12 @@ def drawn(connection: Connection, filters: Filters, limit: int) -> tuple[list[in
     """
     numbers = first(connection, filters, MOST_COUNTED + 1)
     return numbers[: min(limit, MOST_COUNTED)], len(numbers)
+
+
+def denied_among(connection: Connection, numbers: Collection[int]) -> frozenset[int]:
+    """Those of these transfers that somebody denies."""
+    query = select(entries.c.number).where(entries.c.denials > 0)
+    return frozenset(row.number for row in found(connection, query, entries.c.number, numbers))
 
 
 def facet_counts(

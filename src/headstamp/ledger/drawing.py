@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from headstamp.ledger.counting import MOST_COUNTED, drawn
+from headstamp.ledger.counting import MOST_COUNTED, denied_among, drawn
 from headstamp.ledger.days import day_of
 from headstamp.ledger.facets import PLACE_ROLES, Facet, place_of
 from headstamp.ledger.filtering import Filters, last_reported
@@ -109,23 +109,21 @@ def places(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> P
     """The places with coordinates in the last reported transfers that pass, `limit` at most."""
     numbers, of = drawn(connection, filters, limit)
     query = (
-        select(facets.c.entry, facet_values.c.name, facet_values.c.value, entries.c.denials)
+        select(facets.c.entry, facet_values.c.name, facet_values.c.value)
         .join(facet_values, facet_values.c.number == facets.c.value)
-        .join(entries, entries.c.number == facets.c.entry)
         .where(facet_values.c.name.in_(PLACE_ROLES))
     )
     held: dict[int, list[Facet]] = defaultdict(list)
-    denied: dict[int, bool] = {}
+    denied = denied_among(connection, numbers)
     for row in found(connection, query, facets.c.entry, numbers):
         held[row.entry].append((row.name, row.value))
-        denied[row.entry] = row.denials > 0
     counted = Counter(facet for theirs in held.values() for facet in theirs)
     ordered = sorted(counted, key=lambda facet: (-counted[facet], facet))
     at = {facet: number for number, facet in enumerate(ordered)}
     gone: dict[tuple[int, int], list[bool]] = defaultdict(list)
     for entry, theirs in held.items():
         for start, end in _ways(theirs):
-            gone[at[start], at[end]].append(denied[entry])
+            gone[at[start], at[end]].append(entry in denied)
     return Places(
         tuple(PlaceShown(role, *place_of(place), counted[role, place]) for role, place in ordered),
         tuple(Way(*ends, len(gone[ends]), sum(gone[ends])) for ends in sorted(gone)),

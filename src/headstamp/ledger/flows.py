@@ -8,11 +8,11 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from headstamp.ledger.counting import drawn
+from headstamp.ledger.counting import denied_among, drawn
 from headstamp.ledger.filtering import Filters
 from headstamp.ledger.lookup import found
 from headstamp.ledger.merged import merged, one_of_each
-from headstamp.ledger.schema import entries, facet_values, pairs
+from headstamp.ledger.schema import facet_values, pairs
 
 Direction = Literal["in", "out"]
 
@@ -96,19 +96,17 @@ def _counted(
 def network(connection: Connection, filters: Filters, *, limit: int = DRAWN) -> Network:
     """Who supplies whom in the last reported transfers that pass, `limit` at most."""
     numbers, of = drawn(connection, filters, limit)
-    query = select(pairs.c.party, pairs.c.other, pairs.c.entry, entries.c.denials).join(
-        entries, entries.c.number == pairs.c.entry
-    )
-    query = query.where(pairs.c.gives, pairs.c.direct)
+    query = select(pairs.c.party, pairs.c.other, pairs.c.entry).where(pairs.c.gives, pairs.c.direct)
     stands = _standing_for(connection)
-    held: dict[tuple[int, int], dict[int, bool]] = defaultdict(dict)
+    held: dict[tuple[int, int], set[int]] = defaultdict(set)
     for row in found(connection, query, pairs.c.entry, numbers):
         ends = stands.get(row.party, row.party), stands.get(row.other, row.other)
-        held[ends][row.entry] = row.denials > 0
+        held[ends].add(row.entry)
     called = _called(connection, {number for ends in held for number in ends})
+    denied = denied_among(connection, numbers)
     edges = [
-        Edge(called[giver], called[taker], len(denied), sum(denied.values()))
-        for (giver, taker), denied in held.items()
+        Edge(called[giver], called[taker], len(some), len(some & denied))
+        for (giver, taker), some in held.items()
         if giver != taker
     ]
     edges.sort(key=lambda edge: (-edge.transfers, edge.supplier, edge.recipient))

@@ -42,6 +42,8 @@ def opened(where: str | Path, *, create: bool = True) -> Engine:
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
+    else:
+        event.listen(engine, "connect", _ask_alone)
     with reading(engine) as connection:
         version = _version(connection)
     if version != MIGRATIONS[-1]:
@@ -87,6 +89,14 @@ def _prepare(raw: sqlite3.Connection, _record: object) -> None:
         "temp_store=MEMORY",
     ):
         raw.execute(f"PRAGMA {setting}")
+
+
+def _ask_alone(raw: Any, _record: object) -> None:
+    """Set up a new connection to PostgreSQL: one process for a question. Helpers take longer to
+    begin than a page takes to find, and read on after its end; many ask at once.
+    """
+    raw.execute("SET max_parallel_workers_per_gather = 0")
+    raw.commit()
 
 
 def _begin(connection: Connection) -> None:
