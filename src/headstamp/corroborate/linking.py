@@ -141,21 +141,30 @@ class Linking:
             entry = self.entries[number]
             if apart and judged.forbids(apart, entry.refs):
                 continue
-            least = best[0] - CHANCE - SHARED_PASSAGE - CITED
+            beside = _beside(whole, entry, sources, own)
+            least = best[0] - total(beside)
             reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
             if reasons is None:
                 continue
-            reasons.append(Reason(CHANCE, "chance"))
-            if not whole.marks.isdisjoint(entry.profile.marks):
-                reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
-            if seen := sources & entry.outlets:
-                reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
-            elif not own.isdisjoint(entry.cited):
-                reasons.append(Reason(CITED, "cited the same day by one that told of it"))
+            reasons += beside
             score = total(reasons)
             if score > best[0]:
                 best = (score, entry, reasons)
         return best[1], best[2]
+
+
+def _beside(
+    whole: Profile, entry: Entry, sources: set[str], own: set[tuple[str, int | None]]
+) -> list[Reason]:
+    """What speaks for a link beside what is told: shared words, and who names whom."""
+    reasons = [Reason(CHANCE, "chance")]
+    if not whole.marks.isdisjoint(entry.profile.marks):
+        reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
+    if seen := sources & entry.outlets:
+        reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
+    elif not own.isdisjoint(entry.cited):
+        reasons.append(Reason(CITED, "cited the same day by one that told of it"))
+    return reasons
 
 
 def link(strands: Iterable[Strand], judged: Judged, outlets: Outlets) -> list[Entry]:
