@@ -35,6 +35,10 @@ def test_a_list_is_shown_for_people(made: Path) -> None:
         (["--since", "2025-01-15", "--until", "2025-02-01"], 1),
         (["--certainty", "denied"], 0),
         (["--reviewed", "no", "--sort", "origins"], 2),
+        (["--denied", "yes", "--sort", "queue"], 1),
+        (["--denied", "no"], 1),
+        (["--outlet", "sahel POST"], 1),
+        (["--speaker", "nobody at all"], 0),
         (["--limit", "1"], 1),
     ],
 )
