@@ -30,20 +30,22 @@ class Stop:
 
 def stops(entry: Shown) -> list[Stop]:
     """The places that have coordinates, role by role, those that most claims give first."""
-    found: dict[tuple[str, str, float, float], list[ClaimRef]] = {}
-    for ref, claim in entry.claims.items():
-        for argument in claim.arguments:
-            for value in argument.values:
-                match value:
-                    case Place(latitude=float(latitude), longitude=float(longitude)) as place:
-                        if argument.role in ROLES:
-                            key = (argument.role, in_words(place), latitude, longitude)
-                            found.setdefault(key, []).append(ref)
+    found: dict[tuple[str, str, float, float], dict[ClaimRef, None]] = {}
+    for ref, role, place, latitude, longitude in _placed(entry):
+        key = (role, in_words(place), latitude, longitude)
+        found.setdefault(key, {})[ref] = None
     denying = {m.claim for m in entry.listed.transfer.members if m.stance == "denies"}
-    made = [
-        Stop(*key, tuple(dict.fromkeys(refs)), denying >= {*refs}) for key, refs in found.items()
-    ]
+    made = [Stop(*key, tuple(refs), denying >= refs.keys()) for key, refs in found.items()]
     return sorted(made, key=lambda stop: (ROLES.index(stop.role), -len(stop.claims), stop.name))
+
+
+def _placed(entry: Shown) -> Iterator[tuple[ClaimRef, str, Place, float, float]]:
+    for ref, claim in entry.claims.items():
+        given = ((a.role, value) for a in claim.arguments if a.role in ROLES for value in a.values)
+        for role, value in given:
+            match value:
+                case Place(latitude=float(latitude), longitude=float(longitude)) as place:
+                    yield ref, role, place, latitude, longitude
 
 
 def drawn(found: list[Stop]) -> dict[str, list[dict[str, Any]]]:
