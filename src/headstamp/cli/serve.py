@@ -54,23 +54,27 @@ def serve(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Open the ledger as a workbench in the browser, until Ctrl-C.
 
-    It listens to this machine alone unless --host says otherwise; then people must log in
-    (`headstamp users add`).
+    It listens to this machine alone unless --host or --name says otherwise; then people must log
+    in (`headstamp users add`).
     """
     is_here = _is_loopback(host)
-    if accounts is False and not is_here:
-        raise click.UsageError(f"Others can reach {host}: people must log in there.")
+    abroad = next((each for each in (host, *names) if not _is_loopback(each)), None)
+    if accounts is False and abroad is not None:
+        raise click.UsageError(f"Others can reach {abroad}: people must log in there.")
+    must_log_in = accounts or abroad is not None
     from headstamp.serve.running import run  # noqa: PLC0415 - `--help` needs no server
     from headstamp.serve.settings import Settings  # noqa: PLC0415
 
     with opened(place, create=True) as ledger:
         shown = harmless(ledger.name)
+        if must_log_in and not ledger.accounts.users():
+            say("Nobody can log in yet: add somebody with `headstamp users add NAME --role admin`.")
     hosts = (*LOOPBACK, *names) if is_here else names
     settings = Settings(
         ledger=place,
         by=by,
         secret=secrets.token_urlsafe(32),
-        accounts=not is_here if accounts is None else accounts,
+        accounts=must_log_in,
         hosts=hosts,
     )
 
