@@ -37,7 +37,7 @@ OPERATIONS = sorted(
 )
 """What takes back how the ledger came to be is asked last."""
 SEED = 20260301
-EXAMPLES, STEPS = {"sqlite": 25, "postgresql": 4}, {"sqlite": 1, "postgresql": 8}
+EXAMPLES, STEPS = {"sqlite": 10, "postgresql": 3}, {"sqlite": 2, "postgresql": 16}
 """Requests of each sort to each operation; of those at the bounds, every so manyth."""
 fuzzing = limits(
     database=None,

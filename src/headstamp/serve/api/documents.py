@@ -1,7 +1,7 @@
 """Documents: listed, described with their claims, added."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -33,7 +33,7 @@ def _of_file(schema: dict[str, Any]) -> None:
 
 
 class Upload(BaseModel):
-    """What is to be added: a file, a text or a URL, one of them."""
+    """What is to be added: a file, a text or a URL, one of them. An empty field is left out."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -46,16 +46,17 @@ class Upload(BaseModel):
         Field(description="An article; give a longer one as a file."),
     ] = None
     url: Annotated[
-        Annotated[str, StringConstraints(max_length=2_000, pattern=r"^https?://")] | Nothing,
+        Annotated[str, StringConstraints(max_length=2_000, pattern=r"^(https?://.+)?$")] | Nothing,
         Field(description="A public web address."),
     ] = None
     published: Annotated[
-        date | Nothing, Field(description="Day of publication, where you know it.")
+        Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")] | Nothing,
+        Field(description="Day of publication, where you know it.", examples=["2024-05-31"]),
     ] = None
     readings: Annotated[
-        bool,
+        Literal["yes", "no", ""],
         Field(description="Whether the file is of JSON lines with readings made elsewhere."),
-    ] = False
+    ] = "no"
 
 
 @router.get("/documents", response_model=schemas.Documents, responses=PAGED, dependencies=[FRESH])
@@ -110,12 +111,20 @@ def _task(upload: Upload) -> Task:
     given = [upload.file, upload.text, upload.url]
     if sum(each is not None for each in given) != 1:
         raise InputError("the form", "does not hold one thing", "send a file, a text or a url")
+    published = _day(upload.published) if upload.published else None
     if upload.url is not None:
-        return Task(upload.url, upload.published)
+        return Task(upload.url, published)
     if upload.file is not None:
         name, data = upload.file.filename or "a file", upload.file.file.read()
     else:
         name, data = PASTED, (upload.text or "").encode("utf-8", "replace")
     if not data.strip():
         raise InputError(name, "is empty", "send something with text in it")
-    return Task(name, upload.published, upload.readings, data)
+    return Task(name, published, upload.readings == "yes", data)
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise InputError(f"published {words}", "is no day", "write it as 2024-05-31") from None
