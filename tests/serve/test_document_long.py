@@ -27,6 +27,7 @@ from tests.serve.documents import (
     document_of,
     hostile,
     keep,
+    mixed,
 )
 
 SENTENCE = "Karst gave rockets to Doline. "
@@ -131,3 +132,12 @@ def test_what_tries_to_be_more_than_text_is_text(place: str, client: TestClient)
     assert OVERRIDE not in page
     assert "&lt;U+202E&gt;gnp.exe" in page
     assert 'href="javascript' not in page
+
+
+def test_right_to_left_words_are_fenced_off(place: str, client: TestClient) -> None:
+    mixed(place)
+    page = client.get("/documents/mixed").text
+    assert re.search(r'<bdi class="part giver"[^>]*>', page)
+    assert 'dir="auto"' in page
+    assert '<span class="steering">&lt;U+202E&gt;</span>' in page
+    assert "\u202e" not in page

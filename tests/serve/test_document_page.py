@@ -1,6 +1,7 @@
 """The page of a document, asked in process: what it shows, and what its forms do."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from fastapi.testclient import TestClient
 from headstamp.ledger.ledger import Ledger
 from headstamp.model.transfer import ClaimRef, Note, Rating, Review
 from tests.serve.conftest import both_stores
-from tests.serve.documents import claim_at, claims_of, document_of, keep, mixed, said_of
+from tests.serve.documents import claim_at, claims_of, document_of, keep, said_of
+from tests.serve.visiting import come_in
 
 TEXT = (
     "Karst arms Doline\n\nBy Anna Reed\n\nKarst gave rockets to Doline and Polje.\n\n"
@@ -272,10 +274,20 @@ def test_what_is_not_there_is_told(client: TestClient) -> None:
     assert client.post(f"{ADDRESS}/claims/c9/review", data=told).status_code == 404
 
 
-def test_right_to_left_words_are_fenced_off(place: str, client: TestClient) -> None:
-    mixed(place)
-    page = client.get("/documents/mixed").text
-    assert re.search(r'<bdi class="part giver"[^>]*>', page)
-    assert 'dir="auto"' in page
-    assert '<span class="steering">&lt;U+202E&gt;</span>' in page
-    assert "\u202e" not in page
+@pytest.mark.usefixtures("sample")
+def test_a_reader_reads_and_changes_nothing(visit: Callable[..., TestClient]) -> None:
+    client = visit()
+    come_in(client, "rita")
+    page = client.get(ADDRESS).text
+    assert 'id="c1"' in page
+    assert "<form" not in page[page.index("<main") :].replace('<form id="undo"', "").replace(
+        '<form method="dialog"', ""
+    )
+    assert client.post(f"{ADDRESS}/note", data={"text": "x"}).status_code == 403
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_address_of_a_card_leads_to_the_page(client: TestClient) -> None:
+    answer = client.get(f"{ADDRESS}/claims/c1?open=note", follow_redirects=False)
+    assert answer.headers["location"] == f"{ADDRESS}?claim=c1&open=note#c1"
+    assert "Grade the claim" in client.get(f"{ADDRESS}?claim=c1&open=note").text
