@@ -36,7 +36,7 @@ class Workers:
     """A number of processes, started when they are first needed; to be used in a `with` block."""
 
     def __init__(self, count: int | None = None) -> None:
-        self._count = count or os.cpu_count() or 1
+        self._count = (count or os.cpu_count() or 1) if sys.executable else 1
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="worker")
         self._started: list[_Worker] = []
