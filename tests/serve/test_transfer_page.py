@@ -140,9 +140,9 @@ def test_a_link_to_a_claim_opens_what_it_stands_in(page: "Page") -> None:
 
 def test_a_note_is_counted_as_it_is_written(page: "Page") -> None:
     page.goto(f"/transfers/{STORY}")
-    field = page.get_by_label("A note on this transfer")
+    field = page.get_by_role("textbox", name="Note")
     field.fill("Look at the port 🚢")
-    assert page.locator("#note-count").inner_text() == "18 of 1,500 characters."
+    assert page.locator("#note-count").inner_text() == "1,482 of 1,500 characters left."
     field.fill("x" * 1501)
     assert not field.evaluate("field => field.checkValidity()")
     field.fill("Done.")

@@ -2,6 +2,7 @@
 // light up in the article. Without this script the same is done by the links and forms.
 
 import { isWholePage, isWriting, tell } from "./workbench.js";
+import "./note.js";
 import { choose, giveWaiting, hideRoles } from "./selecting.js";
 
 const root = document.getElementById("document");
@@ -271,20 +272,6 @@ function announce(there, state = there.dataset.state) {
   sentence.classList.add("done-here");
   if (root.querySelector("#undo [data-key]")) sentence.append(undo);
 }
-
-// Notes are counted as the ledger counts them, in characters.
-
-document.addEventListener("input", ({ target }) => {
-  if (!target.matches?.("[data-most]")) return;
-  const most = Number(target.dataset.most);
-  const left = most - [...target.value.trim()].length;
-  const count = document.getElementById(`${target.id}-count`);
-  count.textContent = left < 0
-    ? `${(-left).toLocaleString("en")} characters too many.`
-    : `${left.toLocaleString("en")} of ${most.toLocaleString("en")} characters left.`;
-  count.classList.toggle("too-many", left < 0);
-  target.setCustomValidity(left < 0 ? "The note is too long." : "");
-});
 
 // The start.
 

@@ -1,14 +1,13 @@
-// Text fields with a largest length: how many characters are written, as one writes.
+// Notes are counted as they are written, as the ledger counts them: in characters.
 
-for (const field of document.querySelectorAll("textarea[data-most]")) {
-  const most = Number(field.dataset.most);
-  const count = document.querySelector(`[data-count="${field.id}"]`);
-  const tell = () => {
-    const written = [...field.value].length;
-    count.textContent = `${written.toLocaleString("en")} of ${most.toLocaleString("en")} characters.`;
-    field.setCustomValidity(written > most ? `${(written - most).toLocaleString("en")} characters too many.` : "");
-    count.classList.toggle("too-many", written > most);
-  };
-  field.addEventListener("input", tell);
-  if (field.value) tell();
-}
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches?.("[data-most]")) return;
+  const most = Number(target.dataset.most);
+  const left = most - [...target.value.trim()].length;
+  const count = document.getElementById(`${target.id}-count`);
+  count.textContent = left < 0
+    ? `${(-left).toLocaleString("en")} characters too many.`
+    : `${left.toLocaleString("en")} of ${most.toLocaleString("en")} characters left.`;
+  count.classList.toggle("too-many", left < 0);
+  target.setCustomValidity(left < 0 ? "The note is too long." : "");
+});
