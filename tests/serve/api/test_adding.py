@@ -8,6 +8,7 @@ from httpx import Response
 
 from headstamp.ledger.ledger import Ledger
 from headstamp.serve.api.schemas.listed import Job
+from headstamp.serve.guard import TOO_LARGE
 from headstamp.serve.keeper import work
 from tests.serve.conftest import STORY, both_stores
 
@@ -95,4 +96,4 @@ def test_a_body_that_goes_on_for_too_long_is_not_taken(client: TestClient) -> No
 
     headers = {"content-type": "multipart/form-data; boundary=x"}
     answer = client.post(f"{BASE}/documents", content=endless(), headers=headers)
-    assert (answer.status_code, answer.json()["title"]) == (413, "Content Too Large")
+    assert (answer.status_code, answer.json()["detail"]) == (413, TOO_LARGE)
