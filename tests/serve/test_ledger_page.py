@@ -149,6 +149,15 @@ def test_what_cannot_be_asked_for_is_told_in_a_sentence(
     assert told in answer.text
 
 
+def test_what_is_not_all_linked_is_told(client: TestClient, place: str) -> None:
+    assert "to be linked" not in said(opened(client, "/"))
+    with Ledger(place).writing(by="ana") as writer:
+        writer.drop_derived()
+    page = opened(client, "/")
+    assert "still to be linked" in said(page)
+    assert "their claims are being linked" in said(page)
+
+
 def test_an_empty_ledger_says_how_to_begin(tmp_path: Path) -> None:
     made(tmp_path / "new.sqlite").dispose()
     page = opened(TestClient(workbench(settings(str(tmp_path / "new.sqlite")))), "/")

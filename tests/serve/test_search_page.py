@@ -68,3 +68,8 @@ def test_pages_follow_each_other(client: TestClient, monkeypatch: pytest.MonkeyP
         seen += rows(page)
         address = dict(links(page, "//nav")).get("Next →", "")
     assert seen == everything
+
+
+@pytest.mark.parametrize("before", ["-1", "9" * 20, "x"])
+def test_a_page_that_is_none_is_told(client: TestClient, before: str) -> None:
+    assert client.get("/search", params={"words": "rockets", "before": before}).status_code == 422

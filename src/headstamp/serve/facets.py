@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from headstamp.ledger.counting import MOST_COUNTED
 from headstamp.ledger.facets import CERTAINTIES, PARTY_ROLES, REVIEWED
 from headstamp.ledger.listing import Filters
 from headstamp.ledger.view import View
@@ -17,7 +18,7 @@ SHOWN = 10
 _SOUGHT = 4 * SHOWN
 """Values among which those are chosen: not every party is one that is known."""
 
-COUNTED = 10_000
+COUNTED = MOST_COUNTED
 """The most transfers of a narrowed view that are counted one by one."""
 
 FIXED: Mapping[str, tuple[str, ...]] = {

@@ -41,6 +41,7 @@ def ledger(
         facets=groups(view, asked),
         called=called(view, asked.filters),
         exports=menu(),
+        is_linked=view.is_linked(),
     )
 
 

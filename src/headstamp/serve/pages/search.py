@@ -1,9 +1,10 @@
 """Words in the texts, with what stands around them; and parties, arms and sources of that name."""
 
 from dataclasses import dataclass
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from headstamp.ledger.folding import fold
@@ -19,6 +20,10 @@ router = APIRouter()
 PAGE = 20
 NAMED = 6
 """The most names of each sort beside the hits."""
+TOLD = 3
+"""The most transfers that are named of a hit."""
+LARGEST = 2**31 - 1
+"""The largest number that both stores take."""
 
 _TITLES = {
     "party": "Parties",
@@ -39,13 +44,17 @@ class Name:
 
 @router.get("/search", dependencies=[FRESH])
 def search(
-    request: Request, _visitor: Reader, view: Viewed, words: str = "", before: int | None = None
+    request: Request,
+    _visitor: Reader,
+    view: Viewed,
+    words: str = "",
+    before: Annotated[int | None, Query(ge=0, le=LARGEST)] = None,
 ) -> HTMLResponse:
     """The documents with all the words, the last added first."""
     words = words.strip()
     is_asked = bool(fold(words))
     hits, rest = view.search(words, limit=PAGE, before=before) if is_asked else ((), None)
-    inside = {id for hit in hits for id in hit.entries}
+    inside = {id for hit in hits for id in hit.entries[:TOLD]}
     return page(
         request,
         "search.html",
@@ -55,6 +64,7 @@ def search(
         transfers={each.id: each for each in view.transfers(inside)},
         names=_names(view, words) if is_asked and before is None else {},
         marked=marked,
+        told=TOLD,
     )
 
 
