@@ -43,7 +43,7 @@ from sqlalchemy import (
 
 from headstamp.ledger.columns import Packed, PackedPlain, PackedText, Plain
 
-MIGRATIONS = ("0001", "0002")
+MIGRATIONS = ("0001", "0002", "0003")
 """The migrations there are; a ledger at the last one needs none."""
 
 METADATA = MetaData()

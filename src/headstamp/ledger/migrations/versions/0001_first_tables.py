@@ -17,7 +17,6 @@ def upgrade() -> None:
     _readings()
     _entries()
     _facets()
-    _linked()
     _words()
 
 
@@ -67,13 +66,6 @@ def _changes_indexes() -> None:
         postgresql_where=sa.text("other_claim IS NOT NULL"),
     )
     op.create_index(
-        "changes_parties",
-        "changes",
-        ["act"],
-        sqlite_where=sa.text("other IS NOT NULL AND claim IS NULL"),
-        postgresql_where=sa.text("other IS NOT NULL AND claim IS NULL"),
-    )
-    op.create_index(
         "changes_stated",
         "changes",
         ["act"],
@@ -113,7 +105,7 @@ def _documents() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("document", sa.Integer(), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=False),
-        sa.Column("published", sa.Integer(), nullable=False),
+        sa.Column("published", sa.Date()),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("outlet", sa.Text()),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -122,8 +114,6 @@ def _documents() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("document", "fingerprint"),
     )
-    op.create_index("editions_outlet", "editions", ["outlet", "published", "number"])
-    op.create_index("editions_published", "editions", ["published", "number"])
 
 
 def _readings() -> None:
@@ -181,17 +171,16 @@ def _entries() -> None:
         sa.Column("earliest", sa.Integer(), nullable=False),
         sa.Column("latest", sa.Integer(), nullable=False),
         sa.Column("reported", sa.Integer(), nullable=False),
-        sa.Column("queue", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
+    op.create_index("entries_certainty", "entries", ["certainty", "number"])
+    op.create_index("entries_latest", "entries", ["latest", "number"])
+    op.create_index("entries_origins", "entries", ["origins", "number"])
     op.create_index("entries_part_of", "entries", ["part_of"])
-    for name in ("reported", "certainty", "reports", "queue"):
-        cut = [name, "number", "earliest", "latest", "origins"]
-        op.create_index(f"entries_{name}", "entries", cut)
-    op.create_index("entries_latest", "entries", ["latest", "number", "earliest", "origins"])
-    op.create_index("entries_origins", "entries", ["origins", "number", "earliest", "latest"])
+    op.create_index("entries_reported", "entries", ["reported", "number"])
+    op.create_index("entries_reports", "entries", ["reports", "number"])
     op.create_table(
         "members",
         sa.Column("entry", sa.Integer(), nullable=False),
@@ -206,58 +195,43 @@ def _entries() -> None:
 
 
 def _facets() -> None:
-    """What it is listed by."""
+    """What it is listed and linked by."""
     op.create_table(
         "facet_values",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=16), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text()),
-        sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("entries", sa.Integer(), nullable=False),
-        sa.Column("confirmed", sa.Integer(), nullable=False),
-        sa.Column("denied", sa.Integer(), nullable=False),
-        sa.Column("repeated", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("name", "value"),
     )
-    op.create_index("facet_values_entries", "facet_values", ["name", "entries", "number"])
     op.create_table(
         "facets",
         sa.Column("value", sa.Integer(), nullable=False),
         sa.Column("reported", sa.Integer(), nullable=False),
         sa.Column("entry", sa.Integer(), nullable=False),
-        sa.Column("repeats", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("value", "reported", "entry"),
         sqlite_with_rowid=False,
     )
     op.create_index("facets_entry", "facets", ["entry", "value"])
     op.create_table(
-        "pairs",
-        sa.Column("party", sa.Integer(), nullable=False),
-        sa.Column("gives", sa.Boolean(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("other", sa.Integer(), nullable=False),
-        sa.Column("entry", sa.Integer(), nullable=False),
-        sa.Column("direct", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("party", "gives", "year", "other", "entry"),
+        "claim_keys",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("claim", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "claim"),
         sqlite_with_rowid=False,
     )
-    op.create_index("pairs_entry", "pairs", ["entry"])
-
-
-def _linked() -> None:
-    """How far linking and all that is derived has come."""
+    op.create_table(
+        "edition_keys",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "edition"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "linked",
         sa.Column("change", sa.Integer(), nullable=False),
-        sa.Column("whole", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("change"),
-    )
-    op.create_table(
-        "renewals",
-        sa.Column("times", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("times"),
     )
 
 
