@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,10 +20,10 @@ from headstamp.serve.accounts import (
     check_password,
     check_scopes,
     hashed,
-    is_due,
     log_in,
     new_token,
     password_hash,
+    renewal,
 )
 from tests.serve.visiting import PASSWORD, admit
 
@@ -189,16 +190,23 @@ def test_an_easy_password_is_refused(password: str, said: str) -> None:
 
 def test_a_session_is_renewed_as_it_is_used_but_seldom(accounts: Accounts, clock: Clock) -> None:
     session, secret = log_in(accounts, "anna", PASSWORD, address="a", now=NOW)
-    assert not is_due(session, NOW + timedelta(minutes=59))
-    later = NOW + timedelta(minutes=61)
-    assert is_due(session, later)
-    assert not is_due(session, NOW + timedelta(days=7))
-    serving.renew(accounts, secret, later)
+    assert renewal(session, NOW + timedelta(minutes=59)) is None
+    later = NOW + timedelta(minutes=60)
+    assert renewal(session, later) == later + timedelta(hours=12)
+    serving.renew(accounts, secret, later + timedelta(hours=12))
     renewed = accounts.session(hashed(secret))
     assert renewed is not None
     assert renewed.until == later + timedelta(hours=12)
     clock.time = renewed.until
     assert accounts.session(hashed(secret)) is None
+
+
+def test_a_session_that_is_always_used_ends_after_a_week(accounts: Accounts) -> None:
+    session, _ = log_in(accounts, "anna", PASSWORD, address="a", now=NOW)
+    for hour in range(1, 7 * 24 + 1):
+        until = renewal(session, NOW + timedelta(hours=hour))
+        session = replace(session, until=until or session.until)
+    assert session.until == NOW + timedelta(days=7)
 
 
 def test_a_token_is_known_by_its_beginning_and_its_hash(accounts: Accounts) -> None:

@@ -26,7 +26,7 @@ from headstamp.model.account import SCOPES, Role, Scope, Session, Token, User, m
 IDLE, LONGEST = timedelta(hours=12), timedelta(days=7)
 """How long a session lasts that nobody uses, and how long one that is used."""
 RENEWED = timedelta(hours=1)
-"""A session that was renewed within this time is not renewed again: looking must write nothing."""
+"""By less a session is not prolonged: looking must write nothing."""
 
 FAILURES_OF_NAME, FAILURES_FROM_ADDRESS, WITHIN = 5, 20, timedelta(minutes=15)
 """So many failed log-ins within that time, and the next must wait."""
@@ -86,15 +86,16 @@ def begin_session(
     return session, secret
 
 
-def is_due(session: Session, now: datetime) -> bool:
-    """Whether a session that is used should be renewed, and may be."""
-    return session.until - now < IDLE - RENEWED and now - session.since < LONGEST
+def renewal(session: Session, now: datetime) -> datetime | None:
+    """Until when a session that is used should run; None where it is not worth writing down."""
+    until = min(now + IDLE, session.since + LONGEST)
+    return until if until - session.until >= RENEWED else None
 
 
-def renew(accounts: Accounts, secret: str, now: datetime) -> None:
-    """Let a session that is used run on; if others write just now, the next request does it."""
+def renew(accounts: Accounts, secret: str, until: datetime) -> None:
+    """Let a session run on; if others write just now, the next request does it."""
     try:
-        accounts.renew_session(hashed(secret), until=now + IDLE)
+        accounts.renew_session(hashed(secret), until=until)
     except Retryable:
         return
 

@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from headstamp.errors import Refused
 from headstamp.model.account import Role, may
-from headstamp.serve.accounts import hashed, is_due, renew
+from headstamp.serve.accounts import hashed, renew, renewal
 from headstamp.serve.guard import SAFE
 from headstamp.serve.state import accounts_of, settings_of
 
@@ -50,10 +50,11 @@ def visitor_of(request: Request, later: BackgroundTasks) -> Visitor | None:
         return Visitor(token.user.name, token.role, "") if token else None
     secret = request.cookies.get(COOKIE, "")
     session = accounts_of(request).session(hashed(secret)) if secret else None
-    now = datetime.now(UTC)
-    if session and is_due(session, now):
-        later.add_task(renew, accounts_of(request), secret, now)
-    return Visitor(session.user.name, session.user.role, session.csrf) if session else None
+    if session is None:
+        return None
+    if until := renewal(session, datetime.now(UTC)):
+        later.add_task(renew, accounts_of(request), secret, until)
+    return Visitor(session.user.name, session.user.role, session.csrf)
 
 
 def is_for_programs(request: Request) -> bool:
