@@ -104,9 +104,9 @@ def held(place: str) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def visit(held: Ledger) -> Iterator[Callable[..., TestClient]]:
+def visit(held: Ledger, place: str) -> Iterator[Callable[..., TestClient]]:  # noqa: ARG001
     """Opens a browser's session, as it were, with a workbench that asks people to log in."""
-    app = workbench(settings(held.name, accounts=True))
+    app = workbench(settings(place, accounts=True))
     opened: list[TestClient] = []
 
     def visit(url: str = "https://ledger.example") -> TestClient:
