@@ -7,7 +7,10 @@ ledger only what is near a change is linked anew; then the whole was not linked 
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
+from headstamp.ledger.lookup import found
 from headstamp.ledger.schema import changes, claims, documents, linked
+from headstamp.ledger.stating import current_refs
+from headstamp.model.transfer import ClaimRef
 
 _BEARING = ("add", "judge", "review", "undo")
 
@@ -32,6 +35,22 @@ def touched(connection: Connection) -> frozenset[str]:
         documents.c.number.in_(own) | documents.c.number.in_(other.where(later))
     )
     return frozenset(connection.execute(query).scalars())
+
+
+def stated_on(connection: Connection) -> frozenset[ClaimRef]:
+    """The claims, as they are called today, on which people said, or took back, something after
+    the last linking, of documents that were not read again since.
+    """
+    later = _later(connection)
+    rows = connection.execute(
+        select(changes.c.document, changes.c.claim, changes.c.other_claim).where(later)
+    ).all()
+    numbers = {n for row in rows for n in (row.claim, row.other_claim) if n is not None}
+    read = {row.document for row in rows if row.claim is None and row.document is not None}
+    query = select(documents.c.id)
+    again = {row.id for row in found(connection, query, documents.c.number, read)}
+    refs = current_refs(connection, numbers).values()
+    return frozenset(ref for ref in refs if ref.document not in again)
 
 
 def judged_parties(connection: Connection) -> frozenset[str]:

@@ -241,6 +241,10 @@ class View:
         """The documents on whose claims a change bears that came after the last linking."""
         return linked.touched(self._connection)
 
+    def stated_on(self) -> frozenset[ClaimRef]:
+        """The claims of these documents that people spoke of, where nothing else changed."""
+        return linked.stated_on(self._connection)
+
     def parties_judged(self) -> frozenset[str]:
         """The parties of whom people judged, or took it back, after the last linking."""
         return linked.judged_parties(self._connection)

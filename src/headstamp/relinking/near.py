@@ -17,7 +17,7 @@ from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.strands import Strand
 from headstamp.ledger.ledger import View, Writer
 from headstamp.ledger.nearby import Days
-from headstamp.model.transfer import Transfer
+from headstamp.model.transfer import ClaimRef, Transfer
 from headstamp.relinking.parties import Parties, judged_parties
 from headstamp.relinking.sheaves import Harvest, Sheaf, finished, sheaved
 from headstamp.relinking.whole import reap, without_collecting
@@ -42,9 +42,14 @@ _SAYS_NOTHING = {"kind", "certainty", "reviewed", "denied", "origins", "outlet",
 
 
 def relink_near(writer: Writer, touched: Collection[str]) -> None:
-    """Link the claims of these documents again, and all that are judged the same as one of them."""
+    """Link the claims of these documents again, and all that are judged the same as one of them.
+
+    Of a document of which people only spoke, the threads that they did not speak of stay.
+    """
     judgements = writer.judgements()
-    reading = _Reading(writer, judged(judgements), judged_parties(judgements))
+    verdicts = judged(judgements)
+    spoken = _with_the_same(writer.stated_on(), verdicts)
+    reading = _Reading(writer, verdicts, judged_parties(judgements), spoken)
     with without_collecting():
         there, changed, gone = _settled(reading, frozenset(touched))
         whole = [_with_all(each, there) for each in changed]
@@ -56,13 +61,15 @@ def relink_near(writer: Writer, touched: Collection[str]) -> None:
 @dataclass(frozen=True, slots=True)
 class _There:
     """What near linking looks at: transfers as stored, those `gone` that hold a claim of a touched
-    document; the touched documents `fresh`, and the others `held`, as far as they were read.
+    or thread; documents `fresh`, with the threads that leave their transfers, `moving` their
+    claims; and `held`, as far as they were read, with those that stay.
     """
 
     gone: frozenset[str]
     stored: Mapping[str, Transfer]
     fresh: Mapping[str, Sheaf]
     held: dict[str, Sheaf]
+    moving: frozenset[ClaimRef]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +87,15 @@ class _Reading:
     view: View
     verdicts: Judged
     parties: Parties
+    spoken: frozenset[ClaimRef]
 
-    def there(self, touched: Collection[str]) -> _There:
-        """What is to be looked at where these documents are touched."""
-        view, touched = self.view, _with_the_same(touched, self.verdicts)
-        fresh = dict(self.sheaves(sorted(touched)))
-        gone = view.transfers_touching(touched)
+    def there(self, touched: Collection[str], strays: Collection[str]) -> _There:
+        """What is to be looked at where these documents are touched, and all of the `strays`."""
+        view = self.view
+        whole = ({*touched} - {ref.document for ref in self.spoken}) | {*strays}
+        fresh, held, moving = self._moving(whole)
+        gone = view.transfers_touching(whole)
+        gone |= frozenset(view.transfers_holding(moving).values())
         changed = gone | view.parts_of(gone)
         ids = changed.union(_candidates(view, fresh))
         stored = {transfer.id: transfer for transfer in view.transfers(sorted(ids))}
@@ -93,7 +103,40 @@ class _Reading:
         for id, transfer in stored.items():
             theirs = list(dict.fromkeys(member.claim.document for member in transfer.members))
             wanted.update(theirs if id in changed else [*theirs[:FIRST], *theirs[-LATEST:]])
-        return _There(gone, stored, fresh, dict(self.sheaves(sorted(wanted - touched))))
+        held |= self.sheaves(sorted(wanted - fresh.keys() - whole))
+        return _There(gone, stored, fresh, held, moving)
+
+    def _moving(
+        self, whole: Collection[str]
+    ) -> tuple[dict[str, Sheaf], dict[str, Sheaf], frozenset[ClaimRef]]:
+        """Documents with the threads that leave their transfers, and with those that stay; all
+        claims that leave: of the documents that are touched as a `whole`, those spoken of, those in
+        one thread with them, and all that are judged the same as one of these.
+        """
+        spoken = {ref for ref in self.spoken if ref.document not in whole}
+        read: dict[str, Sheaf] = {}
+        while True:
+            only = {ref.document for ref in spoken}
+            read |= self.sheaves(sorted((only | {*whole}) - read.keys()))
+            staying = self._staying([read[id] for id in sorted(only & read.keys())], spoken)
+            fresh = {id: _part(sheaf, staying, stays=False) for id, sheaf in read.items()}
+            held = {id: _part(read[id], staying, stays=True) for id in only & read.keys()}
+            leaving = {r for sheaf in fresh.values() for s in sheaf.strands for r in s.refs}
+            moving = frozenset(leaving | spoken)
+            more = _with_the_same(moving, self.verdicts) - moving
+            if not more:
+                return fresh, held, moving
+            spoken |= more
+
+    def _staying(self, sheaves: Iterable[Sheaf], spoken: Collection[ClaimRef]) -> set[ClaimRef]:
+        """The first claims of threads that nobody spoke of, and that stand in one transfer."""
+        strands = [s for sheaf in sheaves for s in sheaf.strands if not {*s.refs} & {*spoken}]
+        where = self.view.transfers_holding(ref for s in strands for ref in s.refs)
+        return {
+            s.refs[0]
+            for s in strands
+            if s.refs[0] in where and len({where.get(ref) for ref in s.refs}) == 1
+        }
 
     def sheaves(self, ids: Iterable[str]) -> Iterator[tuple[str, Sheaf]]:
         """Documents, by id."""
@@ -107,15 +150,16 @@ def _settled(reading: _Reading, touched: frozenset[str]) -> tuple[_There, list[_
     not as they are stored, since what was judged of their parties makes others of them, are touched
     too.
     """
+    strays: set[str] = set()
     while True:
-        there = reading.there(touched)
+        there = reading.there(touched, strays)
         changed, gone = _changed(there, reading.verdicts)
         unread = {m.claim.document for each in changed if each.was for m in each.was.members}
         there.held.update(reading.sheaves(sorted(unread - there.fresh.keys() - there.held.keys())))
-        strays = _strays(there)
-        if not strays:
+        more = _strays(there)
+        if not more:
             return there, changed, gone
-        touched |= strays
+        strays |= more
 
 
 def _changed(there: _There, verdicts: Judged) -> tuple[list[_Changed], set[str]]:
@@ -125,7 +169,7 @@ def _changed(there: _There, verdicts: Judged) -> tuple[list[_Changed], set[str]]
     before: dict[int, tuple[Transfer, int]] = {}
     for transfer in there.stored.values():
         if strands := _strands_of(transfer, there):
-            links = (link for link in transfer.links if link.claim.document not in there.fresh)
+            links = (link for link in transfer.links if link.claim not in there.moving)
             entry = linking.hold(strands, links)
             before[entry.number] = transfer, len(strands)
     linking.take(strand for sheaf in there.fresh.values() for strand in sheaf.strands)
@@ -163,6 +207,7 @@ def _strays(there: _There) -> set[str]:
     strays: set[str] = set()
     for transfer in there.stored.values():
         stored = {m.claim for m in transfer.members if m.claim.document in there.held}
+        stored -= there.moving
         found = {ref for strand in _strands_of(transfer, there) for ref in strand.refs}
         strays |= {ref.document for ref in stored ^ found}
     return strays
@@ -183,12 +228,16 @@ def _with_all(changed: _Changed, there: _There) -> Gathered:
     return replace(found, strands=strands, links=links)
 
 
-def _with_the_same(touched: Collection[str], verdicts: Judged) -> frozenset[str]:
-    """The documents, and those with claims that are judged the same as one of theirs."""
-    roots = {verdicts.root(ref) for ref in verdicts.involved if ref.document in touched}
-    return frozenset(touched) | {
-        ref.document for ref in verdicts.involved if verdicts.root(ref) in roots
-    }
+def _part(sheaf: Sheaf, staying: Collection[ClaimRef], *, stays: bool) -> Sheaf:
+    """The document with its threads that stay, or those that do not; `staying` are first claims."""
+    chosen = (strand for strand in sheaf.strands if (strand.refs[0] in staying) is stays)
+    return replace(sheaf, strands=tuple(chosen))
+
+
+def _with_the_same(refs: Collection[ClaimRef], verdicts: Judged) -> frozenset[ClaimRef]:
+    """The claims, and those that are judged the same as one of them."""
+    roots = {verdicts.root(ref) for ref in refs if ref in verdicts.involved}
+    return frozenset(refs) | {ref for ref in verdicts.involved if verdicts.root(ref) in roots}
 
 
 def _candidates(view: View, fresh: Mapping[str, Sheaf]) -> Iterator[str]:
