@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
@@ -29,6 +30,9 @@ from tests.serve.documents import (
     keep,
     mixed,
 )
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SENTENCE = "Karst gave rockets to Doline. "
 
@@ -141,3 +145,19 @@ def test_right_to_left_words_are_fenced_off(place: str, client: TestClient) -> N
     assert 'dir="auto"' in page
     assert '<span class="steering">&lt;U+202E&gt;</span>' in page
     assert "\u202e" not in page
+
+
+def test_a_hostile_document_runs_nothing(page: "Page", place: str) -> None:
+    hostile(place)
+    said: list[Any] = []
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(f"/documents/{quote(HOSTILE_ID, safe='')}")
+    page.keyboard.press("c")
+    page.locator(".correcting").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".correcting").wait_for(state="detached")
+    page.keyboard.press("a")
+    page.locator("#c1.accepted").wait_for()
+    assert said == []
+    assert page.title() != "owned"
+    assert page.locator("main svg, main img, main i").count() == 0

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import pytest
 
 from headstamp.ledger.ledger import Ledger
 from headstamp.model.transfer import ClaimRef, Review
-from tests.serve.documents import HOSTILE_ID, MIXED, claims_of, hostile, mixed, said_of, span_of
+from tests.serve.documents import MIXED, claims_of, mixed, said_of, span_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -270,22 +269,6 @@ def test_a_note_says_how_much_of_it_is_left(page: "Page") -> None:
     note.fill("Checked with the paper.")
     page.get_by_role("button", name="Add the note").click()
     page.locator("#notes .note", has_text="Checked with the paper.").wait_for()
-
-
-def test_a_hostile_document_runs_nothing(page: "Page", place: str) -> None:
-    hostile(place)
-    said: list[Any] = []
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.goto(f"/documents/{quote(HOSTILE_ID, safe='')}")
-    page.keyboard.press("c")
-    page.locator(".correcting").wait_for()
-    page.keyboard.press("Escape")
-    page.locator(".correcting").wait_for(state="detached")
-    page.keyboard.press("a")
-    page.locator("#c1.accepted").wait_for()
-    assert said == []
-    assert page.title() != "owned"
-    assert page.locator("main svg, main img, main i").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
