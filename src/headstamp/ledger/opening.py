@@ -27,6 +27,10 @@ _POSTGRESQL = ("postgresql", "postgres")
 _VERSIONS = table("ledger_version", column("version_num"))
 # Pages of 4 KiB that one connection keeps in memory: 64 MiB, as a negative number of KiB.
 _CACHE = -64 * 1024
+_MOST = 80
+"""Connections at once: a server answers 40 requests at a time, of which each may need a second. The
+pool keeps five of them open.
+"""
 
 
 def opened(where: str | Path, *, create: bool = True) -> Engine:
@@ -72,9 +76,10 @@ def _url(where: str) -> URL:
 
 
 def _options(url: URL) -> dict[str, Any]:
+    pool = {"max_overflow": _MOST - 5}
     if url.get_backend_name() == "sqlite":
-        return {"connect_args": {"timeout": WAIT_S, "check_same_thread": False}}
-    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": WAIT_S}}
+        return pool | {"connect_args": {"timeout": WAIT_S, "check_same_thread": False}}
+    return pool | {"pool_pre_ping": True, "connect_args": {"connect_timeout": WAIT_S}}
 
 
 def _prepare(raw: sqlite3.Connection, _record: object) -> None:

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+    TimeoutError,
+)
 
 from headstamp.errors import HeadstampError, InputError, Retryable
 
@@ -32,6 +38,11 @@ _MENDS = (
     ("not a database", "is no ledger", "name a file that `headstamp add` made"),
     ("malformed", "is damaged", "take the last backup, and see what `headstamp verify` says"),
 )
+_UNLIKE = ("no such table", "no such column", "has no column named")
+_UNLIKE_STATES = ("42P01", "42703")
+"""Words of SQLite, and the SQLSTATEs undefined_table and undefined_column of PostgreSQL, for a
+ledger that has not the tables of its version.
+"""
 
 
 @contextmanager
@@ -68,6 +79,8 @@ def told(engine: Engine) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+    except TimeoutError as error:
+        raise Retryable(f"{name_of(engine)}: too many ask at once; try again.") from error
 
 
 def name_of(engine: Engine) -> str:
@@ -81,6 +94,8 @@ def _ours(engine: Engine, error: DBAPIError) -> HeadstampError | None:
     name, words = name_of(engine), str(error.orig)
     if any(busy in words for busy in _BUSY):
         return Retryable(f"{name}: others have been writing for {WAIT_S} s; try again.")
+    if any(unlike in words for unlike in _UNLIKE) or getattr(error.orig, "sqlstate", None) in _UNLIKE_STATES:
+        return InputError(name, "has not the tables of its version", "take the last backup")
     if isinstance(error, ProgrammingError | IntegrityError):
         return None
     for found, problem, mend in _MENDS:

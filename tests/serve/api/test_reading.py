@@ -1,6 +1,7 @@
 """What the API shows of the story, on both stores: the ledger's own words, and no others."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -130,6 +131,15 @@ def test_an_export_is_the_file_of_the_command_line(
     assert answer.content == file.read_bytes()
     assert answer.headers["content-type"] in MEDIA_TYPES.values()
     assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''head")
+
+
+@both_stores
+def test_many_may_export_at_once(client: TestClient) -> None:
+    """Each holds two connections: the request's, and that of who writes the file."""
+    with ThreadPoolExecutor(30) as people:
+        answers = list(people.map(lambda _: client.get(f"{BASE}/exports/text"), range(30)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.content for answer in answers}) == 1
 
 
 def test_a_workbook_is_a_form_of_the_register(client: TestClient) -> None:
