@@ -1,4 +1,4 @@
-"""A file that is sent while it is written: who stops listening stops the writing, faults are told."""
+"""Files sent while they are written: who stops listening stops the writing, faults are told."""
 
 import threading
 import time
