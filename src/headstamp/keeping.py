@@ -36,6 +36,8 @@ IN_A_MINUTE = 50_000
 """Claims; linking so many keeps others from writing for less than they wait."""
 CLAIMS_A_DOCUMENT = 1_000
 """It takes as long to link what is near one document as to link so many claims anew."""
+LATEST_OF_A_PARTY = 50
+"""Documents that name a party of whom people judged, linked again at once in a large ledger."""
 
 _ANNOTATION = ("reader", "entities", "attributions", "claims", "corefs")
 _MEND = "give JSON lines with text, attributions and claims, as the annotation guidelines have them"
@@ -119,11 +121,12 @@ def link(writer: Writer) -> None:
 
     Then `relink` may yet put some claims elsewhere; `View.is_wholly_linked` tells.
     """
-    unlinked, parties = writer.unlinked(), writer.parties_judged()
-    most = writer.claims_read() // CLAIMS_A_DOCUMENT
-    if parties:
-        unlinked |= frozenset(writer.documents_naming(parties, limit=most))
-    if writer.claims_read() <= ALL_AT_ONCE or len(unlinked) > most:
+    unlinked, claims = writer.unlinked(), writer.claims_read()
+    most = claims // CLAIMS_A_DOCUMENT
+    if parties := writer.parties_judged():
+        some = LATEST_OF_A_PARTY if claims > IN_A_MINUTE else most + 1
+        unlinked |= frozenset(writer.documents_naming(parties, limit=some))
+    if claims <= ALL_AT_ONCE or len(unlinked) > most:
         relink_whole(writer)
     else:
         relink_near(writer, unlinked)
