@@ -33,7 +33,7 @@ MILLION = 1_000_000
 def measure(place: Path, claims: int) -> dict[str, object]:
     """Make a ledger of so many claims, and link it."""
     ledger = Ledger(place)
-    documents = _filled(ledger, claims)
+    documents, claims = _filled(ledger, claims)
     whole = _spent(lambda: _whole(ledger))
     figures: dict[str, object] = {"claims": claims, "documents": documents}
     figures |= {f"whole_{name}": round(seconds, 1) for name, seconds in whole.items()}
@@ -53,14 +53,15 @@ def measure(place: Path, claims: int) -> dict[str, object]:
     return figures
 
 
-def _filled(ledger: Ledger, claims: int) -> int:
+def _filled(ledger: Ledger, claims: int) -> tuple[int, int]:
+    """Add until there are so many claims; how many documents and claims there are."""
     held = documents = 0
     while held < claims:
         some = [synthetic.extract(documents + n) for n in range(BATCH_DOCUMENTS)]
         documents += BATCH_DOCUMENTS
         with ledger.writing(by="relinking") as writer:
             held += writer.add(Addition(each) for each in some).claims
-    return documents
+    return documents, held
 
 
 def _whole(ledger: Ledger) -> None:
