@@ -6,6 +6,8 @@ whole, and its next run says which job was left.
 """
 
 import logging
+import os
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -34,10 +36,10 @@ _LOG = logging.getLogger(__name__)
 def keep(settings: Settings) -> None:
     """Work until the server that started this ends."""
     ledger = open_ledger(settings.ledger, create=False)
-    server = parent_process()
+    threading.Thread(target=_watch, daemon=True).start()
     ledger.jobs.fail_left(since=datetime.now(UTC) - SILENT)
     last = time.monotonic()
-    while server is None or server.is_alive():
+    while True:
         try:
             if work(ledger):
                 last = time.monotonic()
@@ -50,6 +52,14 @@ def keep(settings: Settings) -> None:
         except Exception:
             _LOG.exception("the keeper goes on after a fault")
             time.sleep(LOOK_S)
+
+
+def _watch() -> None:
+    """End with the server, in the middle of a transaction too: the ledger stays whole."""
+    server = parent_process()
+    if server is not None:
+        server.join()
+        os._exit(0)
 
 
 def work(ledger: Ledger) -> bool:

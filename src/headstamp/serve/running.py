@@ -1,5 +1,6 @@
 """A server of the workbench, and the process that works for it behind the pages."""
 
+import signal
 import socket
 from collections.abc import Callable, Sequence
 from multiprocessing import get_context
@@ -50,12 +51,15 @@ def run(
             f"{host}:{port}", f"cannot be listened on ({error.strerror})", _MEND
         ) from error
     settings.to_environment()
+    signal.signal(signal.SIGTERM, _end)
     keeper = get_context("spawn").Process(target=keep, args=(settings,), name="keeper")
     keeper.start()
     shown = f"[{host}]" if ":" in host else host
     announce(f"http://{shown}:{listening.getsockname()[1]}/")
     try:
         _serve(config, listening)
+    except KeyboardInterrupt:
+        pass
     finally:
         keeper.terminate()
         keeper.join()
@@ -67,6 +71,11 @@ def _serve(config: uvicorn.Config, listening: socket.socket) -> None:
         Multiprocess(config, [listening]).run()
     else:
         uvicorn.Server(config).run([listening])
+
+
+def _end(_signal: int, _frame: object) -> None:
+    """End as after Ctrl-C, so that what is behind the pages ends as well."""
+    raise KeyboardInterrupt
 
 
 _MEND = "choose another --port"
