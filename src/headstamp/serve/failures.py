@@ -29,8 +29,6 @@ STATUSES: tuple[tuple[type[HeadstampError], int], ...] = (
 """The first that an error is one of says the status; others are faults of ours."""
 _TOLD = 5
 """So many faults of one request are told."""
-
-
 _INWARD = re.compile(r"\[|^constrained-")
 """What pydantic calls the arms of a union."""
 

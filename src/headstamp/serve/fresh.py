@@ -49,8 +49,6 @@ def fresh_thing(request: Request, visitor: Reader, view: Viewed, id: Id) -> None
 
 
 FRESH, FRESH_THING = Depends(fresh), Depends(fresh_thing)
-Fresh = Annotated[None, FRESH]
-FreshThing = Annotated[None, FRESH_THING]
 
 
 def validators(request: Request) -> dict[str, str]:
