@@ -1,4 +1,7 @@
-"""Opens an input by its name: a file, a URL, or `-` for standard input. One at hand stays as it is."""
+"""Opens an input by its name: a file, a URL, or `-` for standard input.
+
+One whose bytes are at hand stays as it is.
+"""
 
 import re
 import sys
