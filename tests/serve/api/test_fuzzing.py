@@ -165,6 +165,11 @@ def test_what_does_not_fit_the_description_is_refused(
         seed(SEED)(limits(fuzzing, max_examples=EXAMPLES[fuzzed.store])(given(strategy)(check)))()
 
 
-def test_all_that_is_described_is_fuzzed(fuzzed: Fuzzed) -> None:
+def test_all_is_described_and_all_that_is_described_is_fuzzed(fuzzed: Fuzzed) -> None:
+    fuzzed.described.validate()
     paths = fuzzed.described.raw_schema["paths"]
-    assert {(path, method.upper()) for path in paths for method in paths[path]} == set(OPERATIONS)
+    operations = {
+        (path, method.upper()): paths[path][method] for path in paths for method in paths[path]
+    }
+    assert set(operations) == set(OPERATIONS)
+    assert [name for name, each in operations.items() if not each.get("description")] == []
