@@ -40,8 +40,8 @@ _MENDS = (
 )
 _UNLIKE = ("no such table", "no such column", "has no column named")
 _UNLIKE_STATES = ("42P01", "42703")
-"""Words of SQLite, and the SQLSTATEs undefined_table and undefined_column of PostgreSQL, for a
-ledger that has not the tables of its version.
+"""What SQLite says, and the states of PostgreSQL (undefined_table, undefined_column), where tables
+are not those of the ledger's version.
 """
 
 
@@ -94,7 +94,7 @@ def _ours(engine: Engine, error: DBAPIError) -> HeadstampError | None:
     name, words = name_of(engine), str(error.orig)
     if any(busy in words for busy in _BUSY):
         return Retryable(f"{name}: others have been writing for {WAIT_S} s; try again.")
-    if any(unlike in words for unlike in _UNLIKE) or getattr(error.orig, "sqlstate", None) in _UNLIKE_STATES:
+    if _is_unlike(error):
         return InputError(name, "has not the tables of its version", "take the last backup")
     if isinstance(error, ProgrammingError | IntegrityError):
         return None
@@ -105,3 +105,9 @@ def _ours(engine: Engine, error: DBAPIError) -> HeadstampError | None:
         first = words.splitlines()[0]
         return Retryable(f"{name}: does not answer ({first}); see that the server runs, try again.")
     return None
+
+
+def _is_unlike(error: DBAPIError) -> bool:
+    """Whether a table or column is not there that a ledger of this version has."""
+    state = getattr(error.orig, "sqlstate", None)
+    return state in _UNLIKE_STATES or any(words in str(error.orig) for words in _UNLIKE)
