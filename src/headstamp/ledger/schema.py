@@ -44,7 +44,9 @@ from sqlalchemy import (
 from headstamp.ledger.columns import Packed, PackedPlain, PackedText, Plain
 
 MIGRATIONS = ("0001", "0002", "0003")
-"""The migrations there are; a ledger at the last one needs none."""
+"""The migrations there are; a ledger at the last one needs none. One that has made ledgers stays as
+it is: what changes comes in a new one.
+"""
 
 METADATA = MetaData()
 
