@@ -94,10 +94,10 @@ def old(empty: str) -> str:
         rows = re.findall(r"^INSERT INTO (?!ledger_version).*", FIRST, re.MULTILINE)
         make(empty, "0001", *(re.sub(r"X'(\w*)'", r"'\\x\1'", row) for row in rows))
     else:
-        with sqlite3.connect(empty) as connection:
-            connection.executescript(FIRST)
-            connection.execute("CREATE VIRTUAL TABLE words USING fts5(folded, content='')")
-        connection.close()
+        file = sqlite3.connect(empty)
+        file.executescript(FIRST)
+        file.execute("CREATE VIRTUAL TABLE words USING fts5(folded, content='')")
+        file.close()
     engine = engine_of(empty)
     with engine.begin() as connection:
         index_words(connection, [{"number": n, "text": words} for n, words in enumerate(TEXTS, 1)])
