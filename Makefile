@@ -68,8 +68,9 @@ train: .venv-training/installed
 gazetteer: .venv-gazetteer/installed
 	.venv-gazetteer/bin/python -m gazetteer
 
-docs: .venv/installed-dev
+docs: .venv/installed-dev $(VENDOR)/htmx.js browser
 	$(BIN)/python docs/transcripts.py
+	$(BIN)/python -m pytest tests/serve/test_screenshots.py --write-screenshots
 
 lock: .venv/installed-run
 	$(BIN)/$(PIP_INSTALL) uv==0.13.9

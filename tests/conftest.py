@@ -26,6 +26,11 @@ from headstamp.model import (
 from headstamp.read.sentences import sentences
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option that a test of `tests/serve` asks for."""
+    parser.addoption("--write-screenshots", action="store_true", help="into docs/screenshots")
+
+
 def span(text: str, words: str, nth: int = 1) -> Span:
     """Where `words` stand in `text` for the nth time."""
     starts = [match.start() for match in re.finditer(re.escape(words), text)]

@@ -3,6 +3,7 @@
 The ledger is made once for each store and copied for each test, so tests may change it.
 """
 
+import contextlib
 import itertools
 import re
 import shutil
@@ -28,7 +29,8 @@ from tests.serve.visiting import admit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-STORY = Path(__file__).parents[2] / "examples" / "retold" / "readings.jsonl"
+ROOT = Path(__file__).parents[2]
+STORY = "examples/retold/readings.jsonl"
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 SECRET = "the word of the forms"
@@ -65,8 +67,9 @@ NUMBERS = itertools.count(1)
 
 def told(place: str) -> str:
     """The place, with the retold story in it."""
-    arguments = ["add", "--readings", str(STORY), "--by", "ana", "--ledger", place]
-    result = CliRunner().invoke(cli.main, arguments)
+    arguments = ["add", "--readings", STORY, "--by", "ana", "--ledger", place]
+    with contextlib.chdir(ROOT):
+        result = CliRunner().invoke(cli.main, arguments)
     assert result.exit_code == 0, result.output
     return place
 
