@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
-STORY = "examples/retold/readings.jsonl"
+STORY = ROOT / "examples" / "retold" / "readings.jsonl"
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 SECRET = "the word of the forms"
@@ -67,7 +67,15 @@ NUMBERS = itertools.count(1)
 
 def told(place: str) -> str:
     """The place, with the retold story in it."""
-    arguments = ["add", "--readings", STORY, "--by", "ana", "--ledger", place]
+    arguments = [
+        "add",
+        "--readings",
+        str(STORY.relative_to(ROOT)),
+        "--by",
+        "ana",
+        "--ledger",
+        place,
+    ]
     with contextlib.chdir(ROOT):
         result = CliRunner().invoke(cli.main, arguments)
     assert result.exit_code == 0, result.output
