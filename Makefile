@@ -1,6 +1,6 @@
 # Headstamp: everything a newcomer or a check needs, from Python 3.11+ and make alone.
 #
-#   make run       set up what is missing, then read the articles in examples/
+#   make run       set up what is missing, read the articles in examples/, make a ledger of them
 #   make test      set up what is missing, then run the tests
 #   make check     format, lint, types, import layers, tests: what a change must pass
 #   make bench     score the reader and time it (evaluation/)
@@ -40,7 +40,7 @@ run: .venv/installed-run $(VENDOR)/htmx.js
 	@echo "    $(BIN)/headstamp serve --ledger examples.sqlite"
 
 test: .venv/installed-dev $(VENDOR)/htmx.js browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: format lint types layers test
 

@@ -29,7 +29,7 @@ def row_addresses(page: "Page") -> list[str]:
 def settle(page: "Page", address: str) -> None:
     """Wait until the view at an address is swapped in."""
     page.wait_for_url(re.compile(re.escape(address) + "$"))
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping')")
+    page.locator(".htmx-request, .htmx-swapping").first.wait_for(state="detached")
 
 
 @both_stores
@@ -164,15 +164,11 @@ def test_going_through_pages(
         first = row_addresses(page)
         page.click("text=Next →")
         page.wait_for_url("**/?after=*")
-        page.wait_for_function(
-            "row => document.querySelector('[data-row]').pathname != row", arg=first[0]
-        )
+        page.locator(f"[data-row][href='{first[0]}']").wait_for(state="detached")
         assert not set(row_addresses(page)) & set(first)
         page.keyboard.press("p")
         page.wait_for_url("**/?before=*")
-        page.wait_for_function(
-            "row => document.querySelector('[data-row]').pathname == row", arg=first[0]
-        )
+        page.locator(f"[data-row][href='{first[0]}']").wait_for()
         assert row_addresses(page) == first
 
 
