@@ -78,6 +78,8 @@ def keys(family: str, profile: Profile) -> set[Key]:
             names.add(("called", " ".join(sorted(side.words))))
     counts = {low for low, high in profile.ordered | profile.delivered if low == high >= COUNTED}
     names |= {("count", sort, int(count)) for sort in profile.categories for count in counts}
+    names |= {("number", int(tally)) for tally in profile.tallies}
+    names |= {("day", start) for start, end in profile.moved | profile.seized if end - start <= 1}
     names |= {("carrier", carrier) for carrier in profile.carriers}
     names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
@@ -96,6 +98,11 @@ def _quarters(profile: Profile) -> Iterator[int]:
         if end - start <= 4 * QUARTER_DAYS:
             days += [start, end]
     for day in days:
-        if day is not None:
-            quarter = day // QUARTER_DAYS
-            yield from (quarter - 1, quarter, quarter + 1)
+        yield from quarters_of(day)
+
+
+def quarters_of(day: int | None) -> Iterator[int]:
+    """The quarter of a day and its neighbours; none where the day is not known."""
+    if day is not None:
+        quarter = day // QUARTER_DAYS
+        yield from (quarter - 1, quarter, quarter + 1)

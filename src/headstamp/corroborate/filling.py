@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from headstamp.corroborate.vocabulary import (
@@ -12,6 +13,8 @@ from headstamp.corroborate.vocabulary import (
     FAMILIES,
     TELL_NOTHING,
     content_words,
+    initials,
+    is_name,
     singular,
 )
 from headstamp.model import Argument
@@ -23,6 +26,11 @@ GIVERS = ("supplier", "producer", "trainer", "funder", "user", "actor")
 TAKERS = ("recipient", "trainee", "target", "addressee", "backer")
 _ENDS = {"destination": "recipient", "origin": "supplier"}
 """Where goods go or come from speaks, as a country, for who gets or gives them."""
+ABOUT = 0.1
+"""`nearly forty` may be a tenth more or less."""
+A_FEW = 24
+"""Numbers up to two dozen come twice by chance."""
+COUNTS_OF_MOVEMENTS = frozenset({"consignment", "delivery", "flight", "lot", "shipment", "time"})
 FAR = 10_000_000
 """An ordinal day beyond any date, for open ends."""
 
@@ -31,7 +39,7 @@ class Parties(NamedTuple):
     """Who fills a role: ids of the authority file, those and all they belong to, loose words.
 
     `states` are the ids that are states, `groups` those that are no state's: `to Yemen` may mean a
-    group in Yemen.
+    group in Yemen. `names` are the words of names that nothing resolved.
     """
 
     ids: frozenset[str] = frozenset()
@@ -39,6 +47,7 @@ class Parties(NamedTuple):
     words: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def __or__(self, other: "Parties") -> "Parties":
         if self is other or other == NOBODY:
@@ -49,6 +58,7 @@ class Parties(NamedTuple):
             self.words | other.words,
             self.states | other.states,
             self.groups | other.groups,
+            self.names | other.names,
         )
 
 
@@ -64,6 +74,7 @@ def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parti
     words: set[str] = set()
     states: set[str] = set()
     groups: set[str] = set()
+    names: set[str] = set()
     for argument in arguments:
         if argument.role in roles:
             found = [v for v in argument.values if isinstance(v, Party) and v.kind != "person"]
@@ -74,14 +85,18 @@ def parties_in(arguments: tuple[Argument, ...], roles: tuple[str, ...]) -> Parti
                 elif party.kind not in ("force", "agency") or not party.parents:
                     groups.add(party.id)
                 kin.update(_kin(party))
-            words.update(content_words(argument.stands_for_words or argument.words))
+            said = argument.stands_for_words or argument.words
+            words.update(content_words(said))
+            if not found and is_name(said):
+                names.update(content_words(said))
+            words.update(filter(None, map(initials, (said, *(p.canonical for p in found)))))
         elif _ENDS.get(argument.role) in roles:
             kin.update(
                 _slug(v.name)
                 for v in argument.values
                 if isinstance(v, Place) and v.kind == "country"
             )
-    return _shared(*map(frozenset, (ids, kin, words, states, groups)))
+    return _shared(*map(frozenset, (ids, kin, words, states, groups, names)))
 
 
 def _kin(party: Party) -> Iterable[str]:
@@ -141,13 +156,31 @@ def days_of(arguments: tuple[Argument, ...]) -> Days | None:
 
 def counts_of(arguments: tuple[Argument, ...]) -> frozenset[tuple[float, float]]:
     """Counts of things; money, weights and lots are none."""
+    return frozenset(_bounds(v) for v in _quantities(arguments) if v.unit is None)
+
+
+def tallies_of(arguments: tuple[Argument, ...]) -> frozenset[float]:
+    """Numbers, of things or of what they come in, that two accounts do not share by chance."""
     return frozenset(
-        (v.low if v.low is not None else 0.0, v.high if v.high is not None else float("inf"))
-        for a in arguments
-        if a.role == "quantity"
-        for v in a.values
-        if isinstance(v, Quantity) and v.unit is None
+        v.low
+        for v in _quantities(arguments)
+        if v.low is not None and v.low == v.high and not v.approximate
+        if v.low > A_FEW and len(f"{v.low:g}".rstrip("0")) > 1
+        if v.unit is None or v.unit not in COUNTS_OF_MOVEMENTS
     )
+
+
+def _quantities(arguments: tuple[Argument, ...]) -> Iterator[Quantity]:
+    for argument in arguments:
+        if argument.role == "quantity":
+            yield from (v for v in argument.values if isinstance(v, Quantity))
+
+
+def _bounds(count: Quantity) -> tuple[float, float]:
+    low = count.low if count.low is not None else 0.0
+    high = count.high if count.high is not None else inf
+    is_about = count.approximate and low == high
+    return (low * (1 - ABOUT), high * (1 + ABOUT)) if is_about else (low, high)
 
 
 def shown(arguments: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ be held while a million claims are linked.
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from headstamp.corroborate.filling import (
     GIVERS,
@@ -18,36 +18,31 @@ from headstamp.corroborate.filling import (
     ordinal_day,
     parties_in,
     shown,
+    tallies_of,
 )
 from headstamp.corroborate.fingerprints import few_marks
+from headstamp.corroborate.scope import PLACES, Phase, is_anew, is_at_large, lot_of, phase
 from headstamp.corroborate.vocabulary import (
-    ARMS_AT_LARGE,
-    DEAL_WORDS,
-    MOVEMENTS,
-    OFFER_WORDS,
-    TELL_NOTHING,
     adds,
     carrier_named,
-    content_words,
     conveyances_in,
     corrects,
     hand_arm,
     is_before,
-    is_definite,
     is_other,
+    is_rate,
+    is_same_time,
+    is_such,
+    is_time_on,
     name_at_end,
-    ordinal,
 )
 from headstamp.corroborate.voices import Voice, voices
 from headstamp.model import Argument, Claim, Document, Span
 from headstamp.model.reading import Kind
 from headstamp.model.transfer import ClaimRef
-from headstamp.model.values import Materiel, Party, Place
-
-Phase = Literal["deal", "plan", "delivery", "movement", "found"]
+from headstamp.model.values import Party, Place
 
 DETAILS = ("date", "place", "origin", "route", "destination", "means")
-PLACES = ("place", "origin", "destination", "route")
 SCENE = ("place", "route")
 MOVEMENT_KINDS = ("transfer", "interdiction", "possession")
 
@@ -85,6 +80,11 @@ class Gist(NamedTuple):
     future: bool
     is_earlier: bool
     is_other: bool
+    is_other_lot: bool
+    goes_on: bool
+    is_anew: bool
+    mentions: frozenset[Span]
+    refers: frozenset[Span]
     givers: Parties
     takers: Parties
     holders: Parties
@@ -96,6 +96,7 @@ class Gist(NamedTuple):
     hand_arms: frozenset[str]
     days: Days | None
     quantities: frozenset[tuple[float, float]]
+    tallies: frozenset[float]
     spots: frozenset[str]
     scenes: frozenset[str]
     lands: frozenset[str]
@@ -123,7 +124,10 @@ def gist(document: Document, claim: Claim) -> Gist:
         "seizers": parties_in(arguments, ("seizer",)),
     }
     goods = claim.filling("materiel")
-    lot = next((n for a in goods if (n := _lot(document.text, a))), None)
+    told_of = (*goods, *claim.filling("quantity"), *claim.filling("means"))
+    lot = lot_of(document.text, claim, told_of)
+    dates = [a.words for a in claim.filling("date")]
+    sentence = claim.sentence.of(document.text)
     places = [v for a in arguments if a.role in DETAILS for v in a.values if isinstance(v, Place)]
     designations, categories, allowed, heads = goods_in(goods)
     has_detail = lot is not None or any(a.role in DETAILS for a in arguments)
@@ -131,19 +135,26 @@ def gist(document: Document, claim: Claim) -> Gist:
         ref=ClaimRef(document.id, claim.id),
         kind=claim.kind,
         family="movement" if claim.kind in MOVEMENT_KINDS else claim.kind,
-        phase=_phase(claim, document.text, has_detail=has_detail),
+        phase=phase(claim, document.text, has_detail=has_detail),
         trigger=claim.trigger.of(document.text).lower(),
-        at_large=_is_at_large(claim, document.text, sides),
+        at_large=is_at_large(claim, document.text, sides),
         is_earlier=any(is_before(a.words) for a in claim.filling("date")),
         is_other=any(is_other(document.text[: a.span.start], a.words) for a in arguments),
+        is_other_lot=any(is_other(document.text[: a.span.start], a.words) for a in told_of)
+        or is_other(document.text[: claim.trigger.start], claim.trigger.of(document.text)),
+        goes_on=any(map(is_time_on, dates)),
+        is_anew=is_anew(document.text, claim, sides),
+        mentions=frozenset(a.stands_for or a.span for a in goods if not is_such(a.words)),
+        refers=frozenset(a.stands_for for a in goods if a.stands_for and not is_such(a.words)),
         **sides,
         designations=designations,
         categories=categories,
         allowed=allowed,
         heads=heads,
         hand_arms=frozenset(filter(None, (hand_arm(a.stands_for_words or a.words) for a in goods))),
-        days=days_of(arguments),
-        quantities=counts_of(arguments),
+        days=None if dates and all(map(is_same_time, dates)) else days_of(arguments),
+        quantities=frozenset() if is_rate(sentence) else counts_of(arguments),
+        tallies=tallies_of(arguments),
         spots=_spots(a for a in arguments if a.role in DETAILS),
         scenes=_spots(a for a in arguments if a.role in SCENE),
         lands=frozenset(
@@ -205,66 +216,3 @@ def _saying(document: Document, claim: Claim) -> dict[str, Any]:
         "said_by": innermost.stands_for_words or innermost.words,
         "said_by_party": innermost.party.id if isinstance(innermost.party, Party) else None,
     }
-
-
-def _phase(claim: Claim, text: str, *, has_detail: bool) -> Phase:
-    """Whether it speaks of an order as a whole, of what is planned, of goods that moved or were
-    found.
-
-    A delivery without where, when or how is a "movement": it may be a total of several.
-    """
-    if claim.kind == "transfer" and claim.trigger.of(text).lower() in DEAL_WORDS:
-        return "deal"
-    is_open = claim.factuality == "UU"
-    if claim.time in ("future", "hypothetical") or (is_open and claim.time != "past"):
-        return "plan"
-    if is_open and claim.trigger.of(text).lower() in OFFER_WORDS:
-        return "plan"
-    if claim.kind != "transfer":
-        return "found"
-    return "delivery" if has_detail else "movement"
-
-
-def _is_at_large(claim: Claim, text: str, parties: dict[str, Parties]) -> bool:
-    """Whether it speaks of arms in general, or of several movements at once, not of one.
-
-    A denial may be as wide as it likes: it is still about what was alleged.
-    """
-    if claim.factuality.endswith("-"):
-        return False
-    if claim.time == "generic" or _is_sum(claim, text):
-        return True
-    goods = claim.filling("materiel")
-    if claim.kind == "interdiction" or not goods or claim.filling("quantity"):
-        return False
-    if claim.block == "headline" or (parties["givers"].ids and parties["takers"].ids):
-        return False
-    return all(_is_unnamed(text, argument) for argument in goods)
-
-
-def _is_unnamed(text: str, argument: Argument) -> bool:
-    """`weapons`, `new arms`, `such weapons`: neither named nor pointed at."""
-    words = list(content_words(argument.words))
-    if not words or words[-1] not in ARMS_AT_LARGE:
-        return False
-    if len(words) > 1 and any(_is_arms(v) for v in argument.values):
-        return False
-    return not is_definite(text[: argument.span.start], argument.words)
-
-
-def _is_arms(value: object) -> bool:
-    return isinstance(value, Materiel) and value.category not in TELL_NOTHING
-
-
-def _is_sum(claim: Claim, text: str) -> bool:
-    """`two seizures`, `both as consignments`: several movements in one statement."""
-    if claim.trigger.of(text).lower() not in MOVEMENTS:
-        return False
-    before = text[max(0, claim.trigger.start - 25) : claim.trigger.start].lower()
-    counted = any(a.span.end <= claim.trigger.start <= a.span.end + 12
-                  for a in claim.filling("quantity"))  # fmt: skip
-    return counted or " both " in before
-
-
-def _lot(text: str, argument: Argument) -> str | None:
-    return ordinal(text[max(0, argument.span.start - 60) : argument.span.start], argument.words)

@@ -6,10 +6,10 @@ claims together, so that one doubtful link does not chain two stories.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from headstamp.corroborate.blocks import Blocks, Key, keys
+from headstamp.corroborate.blocks import Blocks, Key, keys, quarters_of
 from headstamp.corroborate.judged import Judged
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
@@ -23,6 +23,8 @@ CALIBRE = 1.0
 """The slope by which the sum of a link's weights becomes a score between 0 and 1."""
 CHANCE = -2.0
 """Two threads of different documents are, before anything is known, likely about two things."""
+TOLD_APART = -1.5
+DENIED = 0.8
 SHARED_PASSAGE = 3.0
 CITED = 1.5
 BY_JUDGEMENT = Reason(9.0, "judged the same by a person")
@@ -66,7 +68,8 @@ class Linking:
         for group in _grouped(sorted(strands, key=lambda strand: strand.order), self._judged):
             threads = [strand.thread for strand in group]
             first, whole = threads[0], _whole(threads)
-            looked_up = keys(first.gists[0].family, whole)
+            made = keys(first.gists[0].family, whole)
+            looked_up = made | self._told_by(threads, self._outlets.cited)
             is_compared = first.is_open or len(group) > 1
             best, reasons = self._best(threads, whole, looked_up) if is_compared else (None, [])
             if best is None:
@@ -76,7 +79,8 @@ class Linking:
                 best.links.append(link_of(joining))
             self._put(group, threads, whole, best)
             if first.is_open:
-                self._blocks.add(best.number, looked_up)
+                own = self._told_by(threads, self._outlets.own)
+                self._blocks.add(best.number, made | own)
 
     def hold(self, strands: Sequence[Strand], links: Iterable[Link]) -> Entry:
         """An entry of threads that are together already, for others to join."""
@@ -87,8 +91,21 @@ class Linking:
             whole = _whole([thread])
             self._put([strand], [thread], whole, held)
             if threads[0].is_open:
-                self._blocks.add(held.number, keys(held.family, whole))
+                own = self._told_by([thread], self._outlets.own)
+                self._blocks.add(held.number, keys(held.family, whole) | own)
         return held
+
+    def _told_by(
+        self, threads: Sequence[Thread], outlets: Callable[[Thread], Iterable[str]]
+    ) -> set[Key]:
+        """The keys of what the threads' own outlets, or those that they cite, tell these days."""
+        family = threads[0].gists[0].family
+        return {
+            (family, "told by", outlet, quarter)
+            for thread in threads
+            for outlet in outlets(thread)
+            for quarter in quarters_of(thread.gists[0].published)
+        }
 
     def deal_of(self, entry: Entry) -> int | None:
         """The order that it is a part-delivery of: where all else would make them one."""
@@ -136,12 +153,13 @@ class Linking:
         sources = {outlet for thread in threads for outlet in outlets.cited(thread)}
         firsts = [thread.gists[0] for thread in threads]
         own = {(outlets.of(gist.ref.document) or "", gist.published) for gist in firsts}
+        is_apart = any(thread.is_apart for thread in threads)
         best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
         for number in self._blocks.near(looked_up):
             entry = self.entries[number]
             if apart and judged.forbids(apart, entry.refs):
                 continue
-            beside = _beside(whole, entry, sources, own)
+            beside = _beside(whole, entry, sources, own, is_apart=is_apart)
             least = best[0] - total(beside)
             reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
             if reasons is None:
@@ -154,11 +172,21 @@ class Linking:
 
 
 def _beside(
-    whole: Profile, entry: Entry, sources: set[str], own: set[tuple[str, int | None]]
+    whole: Profile,
+    entry: Entry,
+    sources: set[str],
+    own: set[tuple[str, int | None]],
+    *,
+    is_apart: bool,
 ) -> list[Reason]:
     """What speaks for a link beside what is told: shared words, and who names whom."""
     reasons = [Reason(CHANCE, "chance")]
-    if not whole.marks.isdisjoint(entry.profile.marks):
+    is_own = not whole.documents.isdisjoint(entry.profile.documents)
+    if is_apart and is_own:
+        reasons.append(Reason(TOLD_APART, "its document tells them apart"))
+    if whole.all_negative:
+        reasons.append(Reason(DENIED, "a denial is of what was told"))
+    if not is_own and not whole.marks.isdisjoint(entry.profile.marks):
         reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
     if seen := sources & entry.outlets:
         reasons.append(Reason(CITED, "cites an outlet that told of it", seen))

@@ -40,6 +40,12 @@ class Outlets:
         """The outlet of a document; None where it is not known."""
         return self._of.get(document)
 
+    def own(self, thread: Thread) -> Iterator[str]:
+        """The outlet whose thread it is, where that is known."""
+        outlet = self.of(thread.gists[0].ref.document)
+        if outlet:
+            yield outlet
+
     def cited(self, thread: Thread) -> Iterator[str]:
         """The outlets that are named as the speakers of its claims, other than its own."""
         own = self.of(thread.gists[0].ref.document)

@@ -30,7 +30,7 @@ class Profile:
         "designations", "documents", "first_published", "givers", "hand_arms", "has_headline",
         "heads", "held", "holders", "is_planned", "kinds", "lands", "last_published", "left",
         "lots", "marks", "moved", "ordered", "phases", "scenes", "seized", "seizers", "spots",
-        "takers", "triggers",
+        "takers", "tallies", "triggers",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -50,6 +50,7 @@ class Profile:
         self.came: frozenset[Days] = frozenset()
         self.ordered: set[tuple[float, float]] = set()
         self.delivered: set[tuple[float, float]] = set()
+        self.tallies: set[float] = set()
         self.spots: set[str] = set()
         self.scenes: frozenset[str] = frozenset()
         self.lands: frozenset[str] = frozenset()
@@ -88,6 +89,7 @@ class Profile:
         self._add_days(gist)
         counts = self.delivered if gist.phase in ("delivery", "found") else self.ordered
         counts |= gist.quantities
+        self.tallies |= gist.tallies
         self.spots |= gist.spots
         self.scenes |= gist.scenes
         self.lands |= gist.lands
@@ -154,7 +156,7 @@ class Profile:
 
 
 _SETS = (
-    "designations", "categories", "allowed", "heads", "ordered", "delivered", "spots",
+    "designations", "categories", "allowed", "heads", "ordered", "delivered", "tallies", "spots",
     "countries", "lots", "phases", "kinds", "triggers", "marks", "documents",
 )  # fmt: skip
 _MOSTLY_EMPTY = ("hand_arms", "denied", "carriers", "conveyances", "left", "came")

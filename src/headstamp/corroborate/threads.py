@@ -9,11 +9,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from headstamp.corroborate.contrasts import (
+    contrasts,
+    is_elsewhere,
+    is_in_words,
+    is_one_seizure,
+    is_other_taker,
+)
 from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
+from headstamp.corroborate.goods import OTHER_GOODS
 from headstamp.corroborate.profile import ORDERING, Profile, profile
 from headstamp.corroborate.vocabulary import content_words, singular
-from headstamp.corroborate.weighing import BOTH_MOVED, OTHER_GOODS, total, weigh
+from headstamp.corroborate.weighing import BOTH_MOVED, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
 
@@ -23,8 +31,9 @@ GOES_ON = 0.5
 MAIN_THREAD = 0.5
 EARLIER = -1.5
 ELSEWHERE = -2.0
-ANOTHER = -1.5
 SAME_SPEAKER = 0.7
+REFERS = 2.0
+TIME_ON = 1.0
 CLOSE = ("in the same sentence", "in the same paragraph", "the same speaker goes on")
 BARELY = -0.01
 """A claim that nothing speaks for or against goes on with the thread; a tie goes to the first."""
@@ -56,6 +65,7 @@ class Thread:
     joinings: list[Joining]
     is_open: bool = True
     is_main: bool = False
+    is_apart: bool = False
     context_givers: Parties = NOBODY
     context_takers: Parties = NOBODY
 
@@ -86,7 +96,8 @@ def threads(gists: Iterable[Gist], apart: Apart = NONE_APART) -> list[Thread]:
         rivals = [g for g in growing if g.family == gist.family and g.thread.is_open]
         best, reasons = _best(gist, rivals, latest.get(gist.family), apart)
         if best is None:
-            best = _Growing(gist.family, Thread([], [], is_open=not gist.at_large), Profile())
+            thread = Thread([], [], is_open=not gist.at_large, is_apart=is_in_words(reasons))
+            best = _Growing(gist.family, thread, Profile())
             growing.append(best)
         else:
             other = best.thread.gists[-1].ref
@@ -126,6 +137,7 @@ def _best(
     if gist.at_large:
         return None, []
     alone = profile([gist])
+    against: list[Reason] = []
     for index, rival in enumerate(rivals):
         thread = rival.thread
         if gist.ref in apart and not apart[gist.ref].isdisjoint(thread.refs):
@@ -134,21 +146,23 @@ def _best(
             return rival, [Reason(SAME_SENTENCE, "the same words")]
         reasons = weigh(alone, rival.profile, WITHIN)
         near = _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
-        if not any(reason.name in CLOSE for reason in near):
-            tied = any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons)
-            if not tied and total(reasons) < 0:
+        is_near = any(reason.name in CLOSE for reason in near)
+        if not is_near and not any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons):
+            if total(reasons) < 0:
                 near = [reason for reason in near if reason.weight < 0]
-            elif not tied and _is_elsewhere(gist, rival.profile):
+            elif is_elsewhere(gist, rival.profile):
                 near.append(Reason(ELSEWHERE, "another place, and nothing in common"))
-        reasons += near
+        reasons += [*near, *contrasts(gist, thread.gists, reasons, is_near=is_near)]
         if thread is latest and _adds_goods(gist, rival.profile, reasons):
             reasons.append(Reason(ADDED_GOODS, "goods added to it"))
-        if index and not rival.profile.takers.ids and _is_other(alone, rivals[0].profile):
+        if index and not rival.profile.takers.ids and is_other_taker(alone, rivals[0].profile):
             reasons.append(Reason(UNHEARD_OF, "a recipient not spoken of so far"))
         score = total(reasons)
+        if best[1] is None:
+            against += reasons
         if score > best[0]:
             best = (score, rival, reasons)
-    return best[1], best[2]
+    return best[1], best[2] if best[1] else against
 
 
 def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> list[Reason]:
@@ -157,18 +171,16 @@ def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> 
         found.append(Reason(SAME_SENTENCE, CLOSE[0]))
     elif any(gist.paragraph == other.paragraph for other in thread.gists):
         found.append(Reason(SAME_PARAGRAPH, CLOSE[1]))
-    if (
-        found
-        and gist.kind == "interdiction"
-        and any(other.kind == "interdiction" for other in thread.gists)
-    ):
+    if found and is_one_seizure(gist, thread.gists):
         found.append(Reason(MIXED_CARGO, "one seizure may hold several sorts"))
     if not found and _same_speaker(gist, thread):
         found.append(Reason(SAME_SPEAKER, CLOSE[2]))
     if is_latest:
         found.append(Reason(GOES_ON, "goes on from it"))
-    if gist.is_other:
-        found.append(Reason(ANOTHER, "told as another"))
+    if any(not gist.refers.isdisjoint(other.mentions) for other in thread.gists):
+        found.append(Reason(REFERS, "refers to its goods"))
+    if is_latest and gist.goes_on:
+        found.append(Reason(TIME_ON, "told on in time"))
     if gist.is_earlier:
         found.append(Reason(EARLIER, "told as earlier"))
     if is_main:
@@ -198,19 +210,6 @@ def _adds_goods(gist: Gist, thread: Profile, reasons: list[Reason]) -> bool:
         and not (gist.quantities or gist.days or gist.lot or gist.phase == "deal")
         and (gist.phase == "plan" or not (gist.givers.ids and gist.takers.ids))
     )
-
-
-def _is_elsewhere(gist: Gist, thread: Profile) -> bool:
-    """Whether it happened or passed elsewhere: in another place, or another country."""
-    elsewhere = gist.scenes and thread.scenes and not gist.scenes & thread.spots
-    abroad = gist.lands and thread.lands and not gist.lands & thread.lands
-    return bool(elsewhere or abroad)
-
-
-def _is_other(alone: Profile, main: Profile) -> bool:
-    """Whether the claim names a recipient that is not the one of the main matter."""
-    mine, yours = alone.takers, main.takers
-    return bool(mine.ids and yours.ids and not mine.kin & yours.kin)
 
 
 def _give_context(growing: list[_Growing]) -> None:

@@ -110,11 +110,24 @@ _ORDINAL = re.compile(
     r"(?:\s+[\w-]+){0,3}\s*$",
     re.I,
 )
+_ORDINAL_BESIDE = re.compile(
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\s+$", re.I
+)
 _ORDINAL_INSIDE = re.compile(
     r"^(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b", re.I
 )
-_OTHER = re.compile(r"\b(?:another|a\s+different|a\s+separate)\b", re.I)
-_BEFORE = re.compile(r"\b(?:earlier|before|previous|previously|prior)\b", re.I)
+_OTHER = re.compile(r"\b(?:another|a\s+(?:different|separate|further)|(?:the\s+)?other)\b", re.I)
+_REMAINING = re.compile(r"\b(?:remaining|rest|other\s+half|second\s+half|remainder)\b", re.I)
+_BEFORE = re.compile(
+    r"\b(?:earlier|before(?!\s+(?:dawn|noon|midnight|sunrise|daybreak))|previous|previously|prior)\b",
+    re.I,
+)
+_SAME_TIME = re.compile(r"^(?:the\s+|on\s+|in\s+)*(?:same|that)\b", re.I)
+_TIME_ON = re.compile(
+    r"^(?:the\s+|on\s+|in\s+)*(?:same|that|next|following)\b|\b(?:later|after)$", re.I
+)
+_SUCH = re.compile(r"\b(?:same|such|similar|like|type|kind|sort|calibre)\b", re.I)
+_RATE = re.compile(r"\b(?:each|every|per|apiece)\b", re.I)
 _NAME_AT_END = re.compile(r"(?:^|\s)(?:M[VST]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)$")
 _MAKERS = _words("airbus antonov boeing hercules ilyushin toyota tupolev")
 _ADDS = re.compile(r"\b(?:also|as well|besides|too|along with|in addition|together with)\b", re.I)
@@ -122,6 +135,7 @@ _CORRECTS = re.compile(
     r"\b(?:corrections?|corrects|corrected|clarification|recount|revised|right\s+(?:number|figure))\b",
     re.I,
 )
+_CAPITALISED = re.compile(r"\b([A-Z])[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LITTLE = _words(
     """a an and at by for from in of on or the to with its their his her our off into near some
@@ -168,15 +182,55 @@ def singular(word: str) -> str:
     return word
 
 
+def initials(phrase: str) -> str | None:
+    """The letters by which a name of three words and more is known: `uic` of `Union of Islamic
+    Courts`.
+    """
+    capitals = _CAPITALISED.findall(phrase)
+    return "".join(capitals).lower() if len(capitals) > 2 else None
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a phrase is a name, not a description: `UIC`, `Harar Brigade`."""
+    words = _WORD.findall(phrase)
+    is_people = len(words) == 2 and words[-1].endswith("s")
+    return bool(words) and words[0][0].isupper() and words[-1][0].isupper() and not is_people
+
+
 def is_definite(before: str, phrase: str) -> bool:
     """Whether `phrase`, with the text `before` it, points back at something named already."""
     return bool(_PRONOUN.fullmatch(phrase) or _DEFINITE.search(before[-60:]))
 
 
-def ordinal(before: str, phrase: str) -> str | None:
-    """Which of several lots a phrase speaks of: `second` in `a second batch of six howitzers`."""
-    found = _ORDINAL_INSIDE.match(phrase) or _ORDINAL.search(before[-60:])
+def ordinal(before: str, phrase: str, *, is_head: bool = True) -> str | None:
+    """Which of several lots a phrase speaks of: `second` in `a second batch of six howitzers`. A
+    number or a vehicle, which is no head of such a phrase, has the word beside it.
+    """
+    if _REMAINING.search(phrase) or _REMAINING.search(before[-12:]):
+        return "last"
+    near = _ORDINAL.search(before[-60:]) if is_head else _ORDINAL_BESIDE.search(before[-10:])
+    found = _ORDINAL_INSIDE.match(phrase) or near
     return found["which"].lower().replace("final", "last") if found else None
+
+
+def is_rate(sentence: str) -> bool:
+    """Whether numbers in a sentence are for each of several: `each mule carried two`."""
+    return bool(_RATE.search(sentence))
+
+
+def is_same_time(phrase: str) -> bool:
+    """Whether a date only points back: `the same night`."""
+    return bool(_SAME_TIME.search(phrase))
+
+
+def is_time_on(phrase: str) -> bool:
+    """Whether a date goes on from the one told before: `the next morning`, `a week later`."""
+    return bool(_TIME_ON.search(phrase))
+
+
+def is_such(phrase: str) -> bool:
+    """Whether a phrase is for things like those spoken of, not for those: `the same missiles`."""
+    return bool(_SUCH.search(phrase))
 
 
 def adds(sentence: str) -> bool:

@@ -5,20 +5,16 @@ Within a document the parties are mostly the same throughout, so that they tell 
 tells is contrast; across documents agreement on parties, goods and days is what there is.
 """
 
-from collections.abc import Set as AbstractSet
 from itertools import product
 from math import inf
 
 from headstamp.corroborate.filling import Parties
+from headstamp.corroborate.goods import weigh_goods
 from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.timing import weigh_days
-from headstamp.corroborate.vocabulary import ALIKE
 from headstamp.corroborate.weights import Reason, Weights
 
 BOTH_MOVED = "both speak of goods that moved"
-OTHER_GOODS = "another sort of arms"
-OTHER_ORDER = 4
-"""So many times as much does another type count where both are only ordered or planned."""
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 
@@ -164,65 +160,11 @@ def _seen(mine: Parties, yours: Parties) -> frozenset[str]:
     return mine.ids & yours.kin | yours.ids & mine.kin or mine.words & yours.words
 
 
-def _weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
-    shared = a.designations & b.designations
-    if shared:
-        reasons.append(Reason(weights.designation, "same type", shared))
-        return
-    mine, yours = _alike(a.categories), _alike(b.categories)
-    if mine and yours:
-        if mine == yours == {"small arm"} and _other_hand_arms(a, b):
-            reasons.append(Reason(weights.no_designation, "another small arm"))
-        elif mine & yours:
-            reasons.append(Reason(weights.category, "same sort of arms", mine & yours))
-            if a.designations and b.designations and len(mine) == len(yours) == 1:
-                orders = a.phases <= ORDERING and bool(b.phases & ORDERING)
-                weight = weights.no_designation * (OTHER_ORDER if orders else 1)
-                reasons.append(Reason(weight, "another type"))
-        else:
-            reasons.append(Reason(weights.no_category, OTHER_GOODS))
-    elif a.heads & b.heads:
-        reasons.append(
-            Reason(weights.category / 2, "the same word for the arms", a.heads & b.heads)
-        )
-    elif _denies_others(a, b) or _denies_others(b, a):
-        reasons.append(Reason(weights.no_category / 2, "denied of another sort of arms"))
-    elif _excludes(a, b) or _excludes(b, a):
-        reasons.append(Reason(weights.no_category, OTHER_GOODS))
-
-
-def _denies_others(a: Profile, b: Profile) -> bool:
-    """Whether `a` only denies, and names arms of which `b` has none."""
-    return bool(
-        a.all_negative
-        and a.denied
-        and b.categories
-        and not _alike(a.denied) & _alike(b.categories | b.denied)
-        and not a.denied & b.allowed
-    )
-
-
-def _other_hand_arms(a: Profile, b: Profile) -> bool:
-    """Whether one is of rifles alone and the other of machine guns alone, say."""
-    return bool(a.hand_arms and b.hand_arms and not a.hand_arms & b.hand_arms)
-
-
-def _alike(categories: AbstractSet[str]) -> set[str]:
-    return {ALIKE.get(c, c) for c in categories}  # type: ignore[call-overload]
-
-
-def _excludes(a: Profile, b: Profile) -> bool:
-    """Whether the bare nouns of `a` cannot stand for anything that `b` names."""
-    if not a.allowed or a.categories or not b.categories:
-        return False
-    return not a.allowed & (b.categories | b.allowed)
-
-
 def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     if a.lots and b.lots:
         if a.lots & b.lots:
             reasons.append(Reason(weights.lot, "same lot", a.lots & b.lots))
-        else:
+        elif "last" not in a.lots | b.lots or "first" in a.lots | b.lots:
             reasons.append(Reason(weights.no_lot, "another lot"))
     if not (a.corrects or b.corrects) and (is_part(a, b) or is_part(b, a)):
         reasons.append(Reason(weights.part, "one is a part-delivery of the other"))
@@ -233,6 +175,9 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
             reasons.append(Reason(weights.quantity, "numbers agree"))
         else:
             reasons.append(Reason(weights.no_quantity, "numbers differ"))
+    if shared_numbers := a.tallies & b.tallies:
+        seen = sorted(f"{number:g}" for number in shared_numbers)[:3]
+        reasons.append(Reason(weights.tally, "the same exact number", seen))
     shared = a.triggers & b.triggers
     if shared:
         reasons.append(Reason(weights.trigger, "same word", sorted(shared)[:3]))
@@ -295,5 +240,5 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         reasons.append(Reason(weights.country, "same country", countries))
 
 
-_STEPS = (_weigh_parties, _weigh_goods, weigh_days, _weigh_phases, _weigh_places)
+_STEPS = (_weigh_parties, weigh_goods, weigh_days, _weigh_phases, _weigh_places)
 """In the order of `Weights.most_to_come`."""

@@ -1,0 +1,80 @@
+"""Which arms: whether two groups of claims speak of the same type, sort, or word for them."""
+
+import re
+from collections.abc import Set as AbstractSet
+from itertools import product
+
+from headstamp.corroborate.profile import ORDERING, Profile
+from headstamp.corroborate.vocabulary import ALIKE
+from headstamp.corroborate.weights import Reason, Weights
+
+OTHER_GOODS = "another sort of arms"
+OTHER_ORDER = 4
+"""So many times as much does another type count where both are only ordered or planned."""
+
+
+def weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    """What the arms told tell for and against."""
+    shared = a.designations & b.designations or _same_types(a.designations, b.designations)
+    if shared:
+        reasons.append(Reason(weights.designation, "same type", shared))
+        return
+    mine, yours = _alike(a.categories), _alike(b.categories)
+    if mine and yours:
+        if mine == yours == {"small arm"} and _other_hand_arms(a, b):
+            reasons.append(Reason(weights.no_designation, "another small arm"))
+        elif mine & yours:
+            reasons.append(Reason(weights.category, "same sort of arms", mine & yours))
+            if a.designations and b.designations and len(mine) == len(yours) == 1:
+                orders = a.phases <= ORDERING and bool(b.phases & ORDERING)
+                weight = weights.no_designation * (OTHER_ORDER if orders else 1)
+                reasons.append(Reason(weight, "another type"))
+        else:
+            reasons.append(Reason(weights.no_category, OTHER_GOODS))
+    elif a.heads & b.heads:
+        reasons.append(
+            Reason(weights.category / 2, "the same word for the arms", a.heads & b.heads)
+        )
+    elif _denies_others(a, b) or _denies_others(b, a):
+        reasons.append(Reason(weights.no_category / 2, "denied of another sort of arms"))
+    elif _excludes(a, b) or _excludes(b, a):
+        reasons.append(Reason(weights.no_category, OTHER_GOODS))
+
+
+def _same_types(mine: AbstractSet[str], yours: AbstractSet[str]) -> set[str]:
+    """Types of which one is told with more to its name: `Strela`, `9K32 Strela-2`."""
+    words = {name: set(re.findall(r"[^\W\d_]{4,}|\d+", name.lower())) for name in {*mine, *yours}}
+    return {
+        one
+        for one, other in product(mine, yours)
+        if (few := min(words[one], words[other], key=len))
+        and any(word.isalpha() for word in few)
+        and few <= words[one] & words[other]
+    }
+
+
+def _denies_others(a: Profile, b: Profile) -> bool:
+    """Whether `a` only denies, and names arms of which `b` has none."""
+    return bool(
+        a.all_negative
+        and a.denied
+        and b.categories
+        and not _alike(a.denied) & _alike(b.categories | b.denied)
+        and not a.denied & b.allowed
+    )
+
+
+def _other_hand_arms(a: Profile, b: Profile) -> bool:
+    """Whether one is of rifles alone and the other of machine guns alone, say."""
+    return bool(a.hand_arms and b.hand_arms and not a.hand_arms & b.hand_arms)
+
+
+def _alike(categories: AbstractSet[str]) -> set[str]:
+    return {ALIKE.get(c, c) for c in categories}  # type: ignore[call-overload]
+
+
+def _excludes(a: Profile, b: Profile) -> bool:
+    """Whether the bare nouns of `a` cannot stand for anything that `b` names."""
+    if not a.allowed or a.categories or not b.categories:
+        return False
+    return not a.allowed & (b.categories | b.allowed)
