@@ -58,6 +58,11 @@ class Account:
         return in_passing and all(gist.kind == "interdiction" for gist in self.gists)
 
     @property
+    def recalls(self) -> bool:
+        """Whether its outlet says that it told of it before."""
+        return any(gist.recalls for gist in self.gists)
+
+    @property
     def takes_back(self) -> bool:
         """Whether it withdraws what it tells."""
         return any(voice.takes_back for gist in self.gists for voice in gist.voices)

@@ -19,6 +19,9 @@ CANDIDATES = 20
 COUNTED = 5
 """So many things of a sort, told exactly, are worth looking up: a retelling keeps the number."""
 
+TIMELESS = frozenset({"spot", "number", "carrier"})
+"""Keys so particular that what is told of them years later is looked up as well."""
+
 _ENTRY_BITS = 40
 _ENTRY_MASK = (1 << _ENTRY_BITS) - 1
 
@@ -84,6 +87,7 @@ def keys(family: str, profile: Profile) -> set[Key]:
     names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
     made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
+    made |= {(family, *name) for name in names if name[0] in TIMELESS}
     made |= {(family, "passage", mark) for mark in profile.marks}
     if profile.phases & {"deal", "plan"}:
         made |= {(family, "ordered by", taker) for taker in takers}

@@ -35,6 +35,7 @@ from headstamp.corroborate.vocabulary import (
     is_such,
     is_time_on,
     name_at_end,
+    recalls,
 )
 from headstamp.corroborate.voices import Voice, voices
 from headstamp.model import Argument, Claim, Document, Span
@@ -74,6 +75,7 @@ class Gist(NamedTuple):
     in_headline: bool
     adds: bool
     corrects: bool
+    recalls: bool
     negative: bool
     open: bool
     at_large: bool
@@ -199,6 +201,7 @@ def _standing(document: Document, claim: Claim) -> dict[str, Any]:
         "paragraph": block.span if block else claim.sentence,
         "in_headline": claim.block == "headline",
         "adds": adds(sentence),
+        "recalls": recalls(sentence),
         "corrects": corrects(sentence) or corrects(headline),
         "marks": few_marks(sentence),
     }

@@ -70,6 +70,7 @@ class Linking:
             first, whole = threads[0], _whole(threads)
             made = keys(first.gists[0].family, whole)
             looked_up = made | self._told_by(threads, self._outlets.cited)
+            looked_up |= self._told_by(threads, self._outlets.recalled)
             is_compared = first.is_open or len(group) > 1
             best, reasons = self._best(threads, whole, looked_up) if is_compared else (None, [])
             if best is None:
@@ -151,6 +152,7 @@ class Linking:
         judged, outlets = self._judged, self._outlets
         apart = [ref for thread in threads for ref in thread.refs if ref in judged.apart]
         sources = {outlet for thread in threads for outlet in outlets.cited(thread)}
+        recalled = {outlet for thread in threads for outlet in outlets.recalled(thread)}
         firsts = [thread.gists[0] for thread in threads]
         own = {(outlets.of(gist.ref.document) or "", gist.published) for gist in firsts}
         is_apart = any(thread.is_apart for thread in threads)
@@ -159,7 +161,7 @@ class Linking:
             entry = self.entries[number]
             if apart and judged.forbids(apart, entry.refs):
                 continue
-            beside = _beside(whole, entry, sources, own, is_apart=is_apart)
+            beside = _beside(whole, entry, sources, recalled, own, is_apart=is_apart)
             least = best[0] - total(beside)
             reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
             if reasons is None:
@@ -175,6 +177,7 @@ def _beside(
     whole: Profile,
     entry: Entry,
     sources: set[str],
+    recalled: set[str],
     own: set[tuple[str, int | None]],
     *,
     is_apart: bool,
@@ -190,6 +193,8 @@ def _beside(
         reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
     if seen := sources & entry.outlets:
         reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
+    elif not is_own and not recalled.isdisjoint(entry.outlets):
+        reasons.append(Reason(CITED, "recalls what its outlet told", recalled & entry.outlets))
     elif not own.isdisjoint(entry.cited):
         reasons.append(Reason(CITED, "cited the same day by one that told of it"))
     return reasons

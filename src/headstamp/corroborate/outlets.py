@@ -46,6 +46,11 @@ class Outlets:
         if outlet:
             yield outlet
 
+    def recalled(self, thread: Thread) -> Iterator[str]:
+        """Its own outlet, where it says that it told of the matter before."""
+        if any(gist.recalls for gist in thread.gists):
+            yield from self.own(thread)
+
     def cited(self, thread: Thread) -> Iterator[str]:
         """The outlets that are named as the speakers of its claims, other than its own."""
         own = self.of(thread.gists[0].ref.document)

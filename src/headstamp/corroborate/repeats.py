@@ -70,9 +70,9 @@ def _cited(account: Account, shelf: Shelf, last_day: int | None) -> Iterator[Rep
         yield from _said_by(voice, account, shelf, last_day)
     in_text = dict(shelf.outlets_in_text(account))
     if own and own in shelf.told:
-        evidence: Evidence = "citation" if own in in_text else "same-outlet"
+        kinds = list(_own_evidence(account, is_named=own in in_text))
         for other in [shelf.told[own][0], *shelf.at_the_time(own, account)]:
-            yield Repeated(other.story.document, evidence, own)
+            yield from (Repeated(other.story.document, evidence, own) for evidence in kinds)
     for outlet, words in sorted(in_text.items()):
         if outlet != own:
             for other in shelf.at_the_time(outlet, account):
@@ -80,6 +80,14 @@ def _cited(account: Account, shelf: Shelf, last_day: int | None) -> Iterator[Rep
     for at, words in account.story.media if account.is_main else ():
         if not is_named(words) and not shelf.outlet_said(words):
             yield from _unnamed_medium(account, shelf, words, at)
+
+
+def _own_evidence(account: Account, *, is_named: bool) -> Iterator[Evidence]:
+    """What shows that an outlet goes on with its own account: it is the same, or says so."""
+    if is_named or account.recalls:
+        yield "citation"
+    if not is_named:
+        yield "same-outlet"
 
 
 def _said_by(

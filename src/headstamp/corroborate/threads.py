@@ -21,7 +21,7 @@ from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.goods import OTHER_GOODS
 from headstamp.corroborate.profile import ORDERING, Profile, profile
 from headstamp.corroborate.vocabulary import content_words, singular
-from headstamp.corroborate.weighing import BOTH_MOVED, total, weigh
+from headstamp.corroborate.weighing import BOTH_MOVED, ONE_ORDERS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
 
@@ -145,6 +145,8 @@ def _best(
         if any(gist.place_in_text == other.place_in_text for other in thread.gists):
             return rival, [Reason(SAME_SENTENCE, "the same words")]
         reasons = weigh(alone, rival.profile, WITHIN)
+        if gist.negative and len(rivals) == 1:
+            reasons = [reason for reason in reasons if reason.name != ONE_ORDERS]
         near = _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
         is_near = any(reason.name in CLOSE for reason in near)
         if not is_near and not any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons):

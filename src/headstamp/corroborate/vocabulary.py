@@ -70,6 +70,12 @@ FAMILIES: dict[str, frozenset[Category]] = {
     "aircraft": frozenset(
         {"combat aircraft", "transport aircraft", "uav", "helicopter", "attack helicopter"}
     ),
+    "plane": frozenset({"combat aircraft", "transport aircraft", "uav"}),
+    "jet": frozenset({"combat aircraft", "transport aircraft"}),
+    "carrier": frozenset({"armoured vehicle", "warship"}),
+    "car": frozenset({"armoured vehicle", "equipment"}),
+    "round": frozenset({"ammunition"}),
+    "grenade": frozenset({"ammunition", "explosive", "light weapon"}),
     "vehicle": frozenset({"armoured vehicle", "battle tank", "equipment"}),
 }  # fmt: skip
 """What a bare noun may stand for: `the missiles` are of some sort that this word covers."""
@@ -133,6 +139,12 @@ _MAKERS = _words("airbus antonov boeing hercules ilyushin toyota tupolev")
 _ADDS = re.compile(r"\b(?:also|as well|besides|too|along with|in addition|together with)\b", re.I)
 _CORRECTS = re.compile(
     r"\b(?:corrections?|corrects|corrected|clarification|recount|revised|right\s+(?:number|figure))\b",
+    re.I,
+)
+_RECALLS = re.compile(
+    r"\b(?:this|our)\s+(?:own\s+)?(?:newspaper|paper|magazine|agency|weekly|daily|journal|station|channel"
+    r"|site|website|issue|report|article|story|edition|broadcast|correspondent)\b"
+    r"|\bwe\s+(?:had\s+|have\s+)?(?:earlier\s+)?(?:wrote|written|reported|said|published|printed|repeated)\b",
     re.I,
 )
 _CAPITALISED = re.compile(r"\b([A-Z])[a-z]")
@@ -231,6 +243,11 @@ def is_time_on(phrase: str) -> bool:
 def is_such(phrase: str) -> bool:
     """Whether a phrase is for things like those spoken of, not for those: `the same missiles`."""
     return bool(_SUCH.search(phrase))
+
+
+def recalls(sentence: str) -> bool:
+    """Whether an outlet speaks of what it told before: `in our issue of 8 July we wrote`."""
+    return bool(_RECALLS.search(sentence))
 
 
 def adds(sentence: str) -> bool:

@@ -62,6 +62,8 @@ _PAPER_NAME = re.compile(
     r"|Standard|Examiner|Echo|News|Today|Review|Matin|Soir|Independent|Daily|Weekly|Wire|Press)\b"
 )
 """Names that newspapers and agencies have: `The Washington Post`."""
+_PRESENTER = re.compile(r"(?:the\s+)?(?:presenter|announcer|anchor|newsreader|host|narrator)", re.I)
+"""Who reads an outlet's own words."""
 _NAMED = re.compile(
     r"[A-Z][\w'’]+(?:\s+(?:of|the|de|and|&|[A-Z][\w'’]+))*\s+[A-Z][\w'’]+|^[A-Z][\w'’]+$"
 )
@@ -101,7 +103,7 @@ def voices(document: Document, claim: Claim) -> tuple[Voice, ...]:
     """The speakers behind a claim, from the outermost in, without the document itself."""
     return tuple(
         _voice(document.text, speaker) for speaker in reversed(claim.speakers)
-        if speaker.kind != "outlet"
+        if speaker.kind != "outlet" and not _PRESENTER.fullmatch(speaker.words)
     )  # fmt: skip
 
 

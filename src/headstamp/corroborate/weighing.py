@@ -14,7 +14,10 @@ from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.timing import weigh_days
 from headstamp.corroborate.weights import Reason, Weights
 
+ONE_ORDERS = "only one speaks of an order"
 BOTH_MOVED = "both speak of goods that moved"
+SEVERAL_PLACES = 1.5
+"""So many times as much do two places count as one."""
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 
@@ -199,7 +202,7 @@ def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         weight = weights.phase * (2 if "deal" in mine & yours else 1)
         reasons.append(Reason(weight, "both speak of an order"))
     elif "deal" in mine | yours and not _is_total(a) and not _is_total(b):
-        reasons.append(Reason(-weights.phase, "only one speaks of an order"))
+        reasons.append(Reason(-weights.phase, ONE_ORDERS))
     elif not mine and not yours:
         reasons.append(Reason(weights.phase, BOTH_MOVED))
 
@@ -235,7 +238,8 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
     ):
         reasons.append(Reason(weights.no_carrier, "seized on another vessel"))
     if spots := a.spots & b.spots:
-        reasons.append(Reason(weights.spot, "same place", spots))
+        many = SEVERAL_PLACES if len(spots) > 1 else 1
+        reasons.append(Reason(weights.spot * many, "same place", spots))
     elif countries := a.countries & b.countries:
         reasons.append(Reason(weights.country, "same country", countries))
 

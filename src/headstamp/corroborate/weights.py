@@ -54,7 +54,7 @@ class Weights:
             max(self.designation, self.category),
             max(self.days, self.publication),
             self.lot + 2 * self.phase + self.quantity + self.tally + self.trigger,
-            self.carrier + max(self.spot, self.country),
+            self.carrier + max(2 * self.spot, self.country),
         )
         return tuple(sum(steps[done:]) + ROUNDING for done in range(len(steps) + 1))
 
