@@ -82,7 +82,8 @@ def keys(family: str, profile: Profile) -> set[Key]:
     counts = {low for low, high in profile.ordered | profile.delivered if low == high >= COUNTED}
     names |= {("count", sort, int(count)) for sort in profile.categories for count in counts}
     names |= {("number", int(tally)) for tally in profile.tallies}
-    names |= {("day", start) for start, end in profile.moved | profile.seized if end - start <= 1}
+    exact = [days for days in profile.moved | profile.seized if days[1] - days[0] <= 1]
+    names |= {("day", day) for days in exact for day in days}
     names |= {("carrier", carrier) for carrier in profile.carriers}
     names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.profile import Profile
+from headstamp.corroborate.vocabulary import content_words
+from headstamp.corroborate.voices import Voice
 from headstamp.corroborate.weights import Reason
 
 ANOTHER_LOT = -3.5
 """For other goods, another number or vehicle; somebody else may be in the same matter."""
 ANOTHER = -1.5
 COUNTED_APART = -4.0
+OTHER_SIDE = -2.5
 NAMED_OTHERWISE = -2.0
 TOLD_ANEW = -2.5
 TOLD_ANEW_NEARBY = -2.0
@@ -39,6 +42,8 @@ def contrasts(
         yield Reason(ANOTHER, "told as another")
     if _is_counted_apart(gist, thread):
         yield Reason(COUNTED_APART, "counted apart in one sentence")
+    if any(_is_other_side(gist, other) for other in thread):
+        yield Reason(OTHER_SIDE, "its speaker denies the one and tells the other")
     if all(other.in_headline for other in thread):
         return
     if not is_near and any(_is_named_otherwise(gist, other) for other in thread):
@@ -90,6 +95,18 @@ def _is_counted_apart(gist: Gist, thread: Sequence[Gist]) -> bool:
         and not (gist.heads - other.heads and other.heads - gist.heads)
         for other in thread
     )
+
+
+def _is_other_side(gist: Gist, other: Gist) -> bool:
+    """Whether one speaker admits the one and denies the other: `what came was a gift`."""
+    if gist.negative == other.negative or gist.open or other.open:
+        return False
+    mine, theirs = gist.voices, other.voices
+    return bool(mine and theirs and _told_by(mine[0]) & _told_by(theirs[0]))
+
+
+def _told_by(voice: Voice) -> set[str]:
+    return set(content_words(voice.words)) if voice.kind in ("person", "authority") else set()
 
 
 def _is_named_otherwise(gist: Gist, other: Gist) -> bool:

@@ -31,6 +31,8 @@ def weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason])
                 reasons.append(Reason(weight, "another type"))
         else:
             reasons.append(Reason(weights.no_category, OTHER_GOODS))
+    elif near := a.context_goods & b.categories | b.context_goods & a.categories:
+        reasons.append(Reason(weights.category / 2, "same sort of arms nearby", near))
     elif a.heads & b.heads:
         reasons.append(
             Reason(weights.category / 2, "the same word for the arms", a.heads & b.heads)

@@ -15,15 +15,26 @@ from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
 from headstamp.corroborate.strands import Strand
 from headstamp.corroborate.threads import Joining, Thread
-from headstamp.corroborate.weighing import is_part, total, weigh, weigh_unless_hopeless
+from headstamp.corroborate.weighing import (
+    BOTH_MOVED,
+    BOTH_ORDER,
+    is_part,
+    total,
+    weigh,
+    weigh_unless_hopeless,
+)
 from headstamp.corroborate.weights import ACROSS, Reason
 from headstamp.model.transfer import ClaimRef, Link
 
+DENIAL = "a denial is of what was told"
 CALIBRE = 1.0
 """The slope by which the sum of a link's weights becomes a score between 0 and 1."""
 CHANCE = -2.0
 """Two threads of different documents are, before anything is known, likely about two things."""
 TOLD_APART = -1.5
+TIMES_AND_PHASES = frozenset(
+    {"same days", "published", "same word", BOTH_MOVED, BOTH_ORDER, DENIAL, "same country"}
+)
 DENIED = 0.8
 SHARED_PASSAGE = 3.0
 CITED = 1.5
@@ -168,9 +179,14 @@ class Linking:
                 continue
             reasons += beside
             score = total(reasons)
-            if score > best[0]:
+            if score > best[0] and _is_tied(reasons):
                 best = (score, entry, reasons)
         return best[1], best[2]
+
+
+def _is_tied(reasons: list[Reason]) -> bool:
+    """Whether anything but time and the sort of statement speaks for a link: much happens in a day."""
+    return any(reason.weight > 0 and reason.name not in TIMES_AND_PHASES for reason in reasons)
 
 
 def _beside(
@@ -188,7 +204,7 @@ def _beside(
     if is_apart and is_own:
         reasons.append(Reason(TOLD_APART, "its document tells them apart"))
     if whole.all_negative:
-        reasons.append(Reason(DENIED, "a denial is of what was told"))
+        reasons.append(Reason(DENIED, DENIAL))
     if not is_own and not whole.marks.isdisjoint(entry.profile.marks):
         reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
     if seen := sources & entry.outlets:

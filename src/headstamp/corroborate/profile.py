@@ -26,7 +26,7 @@ class Profile:
 
     __slots__ = (
         "all_negative", "allowed", "came", "carriers", "categories", "claims", "context_givers",
-        "context_takers", "conveyances", "corrects", "countries", "dealt", "delivered", "denied",
+        "context_goods", "context_takers", "conveyances", "corrects", "countries", "dealt", "delivered", "denied",
         "designations", "documents", "first_published", "givers", "hand_arms", "has_headline",
         "heads", "held", "holders", "is_planned", "kinds", "lands", "last_published", "left",
         "lots", "marks", "moved", "ordered", "phases", "scenes", "seized", "seizers", "spots",
@@ -37,6 +37,7 @@ class Profile:
         self.claims = 0
         self.givers = self.takers = self.holders = self.seizers = NOBODY
         self.context_givers = self.context_takers = NOBODY
+        self.context_goods: frozenset[str] = frozenset()
         self.designations: set[str] = set()
         self.categories: set[str] = set()
         self.allowed: set[str] = set()
@@ -159,7 +160,7 @@ _SETS = (
     "designations", "categories", "allowed", "heads", "ordered", "delivered", "tallies", "spots",
     "countries", "lots", "phases", "kinds", "triggers", "marks", "documents",
 )  # fmt: skip
-_MOSTLY_EMPTY = ("hand_arms", "denied", "carriers", "conveyances", "left", "came")
+_MOSTLY_EMPTY = ("context_goods", "hand_arms", "denied", "carriers", "conveyances", "left", "came")
 """Kept as frozen sets, of which all that are empty are one. `scenes`, `lands` and `corrects` tell
 claims of one document apart and are not taken over."""
 

@@ -20,7 +20,7 @@ from headstamp.corroborate.filling import NOBODY, Parties
 from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.goods import OTHER_GOODS
 from headstamp.corroborate.profile import ORDERING, Profile, profile
-from headstamp.corroborate.vocabulary import content_words, singular
+from headstamp.corroborate.vocabulary import CONTAINERS, content_words, singular
 from headstamp.corroborate.weighing import BOTH_MOVED, ONE_ORDERS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
@@ -68,6 +68,7 @@ class Thread:
     is_apart: bool = False
     context_givers: Parties = NOBODY
     context_takers: Parties = NOBODY
+    context_goods: frozenset[str] = frozenset()
 
     @property
     def refs(self) -> tuple[ClaimRef, ...]:
@@ -78,6 +79,8 @@ class Thread:
         """What its claims say together; made anew each time, for it is large."""
         whole = profile(self.gists)
         whole.context_givers, whole.context_takers = self.context_givers, self.context_takers
+        if not (whole.categories or whole.designations or whole.heads - CONTAINERS):
+            whole.context_goods = self.context_goods
         return whole
 
 
@@ -225,3 +228,7 @@ def _give_context(growing: list[_Growing]) -> None:
             whole |= parties
         for each in growing:
             setattr(each.thread, f"context_{role}", whole)
+    told = [g.profile.categories for g in growing if g.thread.is_open and g.profile.categories]
+    if told and all(categories == told[0] for categories in told):
+        for each in growing:
+            each.thread.context_goods = frozenset(told[0])

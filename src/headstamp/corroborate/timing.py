@@ -17,6 +17,8 @@ MOVEMENT_SLACK_DAYS = 10
 DEAL_SLACK_DAYS = 60
 ON_THE_WAY_DAYS = 45
 IN_HAND_DAYS = 730
+EXACT_DAYS, EXACT = 1, 1.3
+"""The very day, told by both, is more than days that may be the same."""
 OLD_DAYS = 300
 NEWS_DAYS = 75
 """A headline's matter without a date is of these days, or it would be told with one."""
@@ -88,7 +90,11 @@ def _agree(mine: set[Days], yours: set[Days], slack: int) -> float:
     for (a0, a1), (b0, b1) in product(mine, yours):
         if max(a0 - b1, b0 - a1) <= slack:
             length = min(max(a1 - a0, b1 - b0), FAR)
-            best = max(best, 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3)
+            is_exact = length <= EXACT_DAYS and max(a0, b0) <= min(a1, b1)
+            best = max(
+                best,
+                EXACT if is_exact else 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3,
+            )
     return best
 
 

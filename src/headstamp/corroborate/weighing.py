@@ -15,6 +15,7 @@ from headstamp.corroborate.timing import weigh_days
 from headstamp.corroborate.weights import Reason, Weights
 
 ONE_ORDERS = "only one speaks of an order"
+BOTH_ORDER = "both speak of an order"
 BOTH_MOVED = "both speak of goods that moved"
 SEVERAL_PLACES = 1.5
 """So many times as much do two places count as one."""
@@ -200,7 +201,7 @@ def _weigh_orders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
     mine, yours = a.phases & ORDERING, b.phases & ORDERING
     if mine and yours:
         weight = weights.phase * (2 if "deal" in mine & yours else 1)
-        reasons.append(Reason(weight, "both speak of an order"))
+        reasons.append(Reason(weight, BOTH_ORDER))
     elif "deal" in mine | yours and not _is_total(a) and not _is_total(b):
         reasons.append(Reason(-weights.phase, ONE_ORDERS))
     elif not mine and not yours:

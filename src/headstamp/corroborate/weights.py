@@ -52,7 +52,7 @@ class Weights:
         """After each of parties, goods, days, phases and places, how much the rest may yet add."""
         steps = (
             max(self.designation, self.category),
-            max(self.days, self.publication),
+            max(2 * self.days, self.publication),
             self.lot + 2 * self.phase + self.quantity + self.tally + self.trigger,
             self.carrier + max(2 * self.spot, self.country),
         )
