@@ -32,6 +32,7 @@ from headstamp.corroborate.vocabulary import (
     is_other,
     is_rate,
     is_same_time,
+    is_separate,
     is_such,
     is_time_on,
     name_at_end,
@@ -143,7 +144,8 @@ def gist(document: Document, claim: Claim) -> Gist:
         is_earlier=any(is_before(a.words) for a in claim.filling("date")),
         is_other=any(is_other(document.text[: a.span.start], a.words) for a in arguments),
         is_other_lot=any(is_other(document.text[: a.span.start], a.words) for a in told_of)
-        or is_other(document.text[: claim.trigger.start], claim.trigger.of(document.text)),
+        or is_other(document.text[: claim.trigger.start], claim.trigger.of(document.text))
+        or is_separate(document.text[claim.sentence.start : claim.trigger.start]),
         goes_on=any(map(is_time_on, dates)),
         is_anew=is_anew(document.text, claim, sides),
         mentions=frozenset(a.stands_for or a.span for a in goods if not is_such(a.words)),

@@ -185,7 +185,7 @@ class Linking:
 
 
 def _is_tied(reasons: list[Reason]) -> bool:
-    """Whether anything but time and the sort of statement speaks for a link: much happens in a day."""
+    """Whether anything but the time and the phase speaks for a link: much happens in a day."""
     return any(reason.weight > 0 and reason.name not in TIMES_AND_PHASES for reason in reasons)
 
 

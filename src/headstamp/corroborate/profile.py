@@ -21,16 +21,17 @@ class Profile:
     `dealt`, `moved`, `seized`, `held` are days by what happened on them, `left` and `came` those
     moved that are of departures and arrivals; `ordered` and `delivered` are counts; `denied` are
     categories of goods in denials. Whether it `corrects` is told of one document only. `context`
-    is who gives and who takes in the rest of the document, for claims that leave it out.
+    is who gives, who takes and what goods there are in the rest of the document, for claims that
+    leave it out.
     """
 
     __slots__ = (
         "all_negative", "allowed", "came", "carriers", "categories", "claims", "context_givers",
-        "context_goods", "context_takers", "conveyances", "corrects", "countries", "dealt", "delivered", "denied",
-        "designations", "documents", "first_published", "givers", "hand_arms", "has_headline",
-        "heads", "held", "holders", "is_planned", "kinds", "lands", "last_published", "left",
-        "lots", "marks", "moved", "ordered", "phases", "scenes", "seized", "seizers", "spots",
-        "takers", "tallies", "triggers",
+        "context_goods", "context_takers", "conveyances", "corrects", "countries", "dealt",
+        "delivered", "denied", "designations", "documents", "first_published", "givers",
+        "hand_arms", "has_headline", "heads", "held", "holders", "is_planned", "kinds", "lands",
+        "last_published", "left", "lots", "marks", "moved", "ordered", "phases", "scenes", "seized",
+        "seizers", "spots", "takers", "tallies", "triggers",
     )  # fmt: skip
 
     def __init__(self) -> None:

@@ -133,8 +133,15 @@ _TIME_ON = re.compile(
     r"^(?:the\s+|on\s+|in\s+)*(?:same|that|next|following)\b|\b(?:later|after)$", re.I
 )
 _SUCH = re.compile(r"\b(?:same|such|similar|like|type|kind|sort|calibre)\b", re.I)
+_SEPARATE = re.compile(
+    r"^\W*(?:in\s+(?:a|an)\s+(?:separate|unrelated|different)\b|separately\b|unrelated\b)"
+    r"|\bseparately\s*$",
+    re.I,
+)
 _RATE = re.compile(r"\b(?:each|every|per|apiece)\b", re.I)
 _NAME_AT_END = re.compile(r"(?:^|\s)(?:M[VST]\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)$")
+_REGISTRATION = re.compile(r"\b(?:[A-Z]{2}|\d[A-Z]|[A-Z]\d)-(?:[A-Z]{3,4}|[A-Z]?\d{4,5})\b")
+"""Of an aircraft: `EW-78836`, `5A-DRC`; no type has so many letters or figures."""
 _MAKERS = _words("airbus antonov boeing hercules ilyushin toyota tupolev")
 _ADDS = re.compile(r"\b(?:also|as well|besides|too|along with|in addition|together with)\b", re.I)
 _CORRECTS = re.compile(
@@ -169,6 +176,8 @@ def conveyances_in(phrases: Iterable[str]) -> frozenset[str]:
 
 def carrier_named(phrase: str) -> str | None:
     """The name of a vessel at the end of a phrase: `zeta` of `freighter Zeta`; no type of it."""
+    if registration := _REGISTRATION.search(phrase):
+        return registration.group().lower()
     name = None if any(char.isdigit() for char in phrase) else name_at_end(phrase)
     return None if name in _MAKERS else name
 
@@ -223,6 +232,11 @@ def ordinal(before: str, phrase: str, *, is_head: bool = True) -> str | None:
     near = _ORDINAL.search(before[-60:]) if is_head else _ORDINAL_BESIDE.search(before[-10:])
     found = _ORDINAL_INSIDE.match(phrase) or near
     return found["which"].lower().replace("final", "last") if found else None
+
+
+def is_separate(before: str) -> bool:
+    """Whether a sentence, up to what it tells, says that it is another matter: `separately`."""
+    return bool(_SEPARATE.search(before))
 
 
 def is_rate(sentence: str) -> bool:
