@@ -86,8 +86,11 @@ def accounts(threads: Iterable[Thread], stories: Mapping[str, Story]) -> list[Ac
 
 def had_it_itself(account: Account, cited: set[str]) -> bool:
     """Whether somebody told the document itself when or where: a witness, not a commentator, nor
-    one who denies the rest. `cited` are words of speakers that stand for other documents.
+    one who denies the rest, nor one who remembers it long after. `cited` are words of speakers that
+    stand for other documents.
     """
+    if is_long_past(account, None):
+        return False
     denying = {gist.voices[0].words for gist in account.gists if gist.negative and gist.voices}
     return any(
         gist.voices

@@ -95,7 +95,8 @@ def _is_also_own(account: Account, edges: Sequence[Repeated], stories: dict[str,
     if any(story.outlet and story.outlet == account.story.outlet for story in repeated):
         return False
     if account.story.kind in ("official", "panel"):
-        return not account.is_recalled
+        own = [g for g in account.asserting if not g.voices or g.voices[0].kind != "medium"]
+        return bool(own) and not account.is_recalled
     if not account.is_main:
         return False
     from_authority = any(story.kind in ("official", "panel") for story in repeated)

@@ -33,7 +33,8 @@ _NO_MEDIUM = re.compile(
 )
 _PANEL = re.compile(
     r"\b(?:panel|monitoring\s+(?:group|team)|group\s+of\s+experts|un\s+experts|un\s+report"
-    r"|united\s+nations|un\s+investigators|commission\s+of\s+inquiry|sanctions\s+committee)\b",
+    r"|united\s+nations|un\s+investigators|commission\s+of\s+inquiry|sanctions\s+committee"
+    r"|special\s+rapporteur|rapporteur|fact-finding\s+mission)\b",
     re.I,
 )
 _AUTHORITY = re.compile(
@@ -41,7 +42,8 @@ _AUTHORITY = re.compile(
     r"|command|coast\s*guard|customs|court|prosecutors?|prosecution|president|parliament|embassy"
     r"|ambassador|spokes(?:man|woman|person|people)|office|department|authorit(?:y|ies)|secretary"
     r"|commander|governor|council|officials?|commission|directorate|administration|pentagon"
-    r"|kremlin|white\s+house|state|treasury|service|guard|corps|forces|security)\b",
+    r"|kremlin|white\s+house|state|treasury|service|corps|forces|security"
+    r"|(?:coast|national|border|presidential|republican|revolutionary|civil)\s*guards?)\b",
     re.I,
 )
 _UNNAMED = re.compile(
@@ -67,6 +69,11 @@ _PRESENTER = re.compile(r"(?:the\s+)?(?:presenter|announcer|anchor|newsreader|ho
 _NAMED = re.compile(
     r"[A-Z][\w'’]+(?:\s+(?:of|the|de|and|&|[A-Z][\w'’]+))*\s+[A-Z][\w'’]+|^[A-Z][\w'’]+$"
 )
+_CALLED = re.compile(
+    r"\b(?:agency|newspaper|daily|weekly|magazine|portal|website|broadcaster|station|channel)\s+"
+    r"(?P<name>[A-Z][\w'’]+)$"
+)
+"""A medium of one name, told with its sort: `weekly Ikaze`."""
 _TOLD = re.compile(r"\breport(?:s|ed|edly|ing)?\b|\baccounts?\b", re.I)
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|took\s+back|take\s+back|recant\w*)\b", re.I
@@ -159,6 +166,8 @@ def is_named(words: str) -> bool:
 
 def name_in(words: str) -> str | None:
     """The name among the words for a medium; None where they only describe it."""
+    if called := _CALLED.search(words):
+        return called["name"]
     found = _NAMED.search(words)
     if found is None:
         return None
