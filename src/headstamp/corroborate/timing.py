@@ -38,6 +38,8 @@ def weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) 
         reasons.append(Reason(weights.not_news, "one is news, the other long before"))
     elif _is_past(a, b) or _is_past(b, a):
         reasons.append(Reason(weights.no_days, "one to come, the other long past"))
+    elif _is_of_old(a) or _is_of_old(b):
+        return
     elif a.last_published and b.last_published and a.first_published and b.first_published:
         apart = max(a.first_published - b.last_published, b.first_published - a.last_published, 0)
         share = 1.0 if apart <= A_MONTH else 0.4 if apart <= A_SEASON else 0.0
@@ -104,6 +106,14 @@ def _follow(before: AbstractSet[Days], after: AbstractSet[Days], within_days: in
         if b0 <= a1 + SEIZURE_SLACK_DAYS and a0 - b1 <= within_days:
             return 0.0
     return -1.0
+
+
+def _is_of_old(a: Profile) -> bool:
+    """Whether all it tells was long over when first published: then that day says nothing."""
+    days = a.moved | a.seized | a.held | a.dealt
+    return bool(
+        days and a.first_published and max(end for _, end in days) < a.first_published - OLD_DAYS
+    )
 
 
 def _is_past(a: Profile, b: Profile) -> bool:
