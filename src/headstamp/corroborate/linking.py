@@ -19,6 +19,7 @@ from headstamp.corroborate.weighing import (
     BOTH_MOVED,
     BOTH_ORDER,
     is_part,
+    numbers_agree,
     total,
     weigh,
     weigh_unless_hopeless,
@@ -35,6 +36,8 @@ TOLD_APART = -1.5
 TIMES_AND_PHASES = frozenset(
     {"same days", "published", "same word", BOTH_MOVED, BOTH_ORDER, DENIAL, "same country"}
 )
+BY_ANOTHER_NAME = 3.0
+"""For one who cites an account with its number, against a recipient of another name."""
 DENIED = 0.8
 SHARED_PASSAGE = 3.0
 CITED = 1.5
@@ -184,6 +187,13 @@ class Linking:
         return best[1], best[2]
 
 
+def _is_by_another_name(whole: Profile, told: Profile) -> bool:
+    """Whether two recipients that are no states may be one: the account gives the same number."""
+    mine, yours = whole.takers, told.takers
+    are_groups = mine.groups and yours.groups and not mine.kin & yours.kin
+    return bool(are_groups) and numbers_agree(whole, told)
+
+
 def _is_tied(reasons: list[Reason]) -> bool:
     """Whether anything but the time and the phase speaks for a link: much happens in a day."""
     return any(reason.weight > 0 and reason.name not in TIMES_AND_PHASES for reason in reasons)
@@ -209,6 +219,8 @@ def _beside(
         reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
     if seen := sources & entry.outlets:
         reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
+        if _is_by_another_name(whole, entry.profile):
+            reasons.append(Reason(BY_ANOTHER_NAME, "groups go by several names"))
     elif not is_own and not recalled.isdisjoint(entry.outlets):
         reasons.append(Reason(CITED, "recalls what its outlet told", recalled & entry.outlets))
     elif not own.isdisjoint(entry.cited):

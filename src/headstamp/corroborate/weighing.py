@@ -175,7 +175,7 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
     else:
         _weigh_orders(a, b, weights, reasons)
     if (a.ordered or a.delivered) and (b.ordered or b.delivered):
-        if _numbers_agree(a, b):
+        if numbers_agree(a, b):
             reasons.append(Reason(weights.quantity, "numbers agree"))
         else:
             reasons.append(Reason(weights.no_quantity, "numbers differ"))
@@ -187,7 +187,7 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         reasons.append(Reason(weights.trigger, "same word", sorted(shared)[:3]))
 
 
-def _numbers_agree(a: Profile, b: Profile) -> bool:
+def numbers_agree(a: Profile, b: Profile) -> bool:
     """Whether the bounds of two counts touch."""
     theirs = [*b.ordered, *b.delivered]
     return any(
