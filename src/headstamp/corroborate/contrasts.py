@@ -5,6 +5,7 @@ numbers, or a matter told afresh.
 from collections.abc import Iterator, Sequence
 
 from headstamp.corroborate.gist import Gist
+from headstamp.corroborate.goods import alike
 from headstamp.corroborate.profile import Profile
 from headstamp.corroborate.vocabulary import content_words
 from headstamp.corroborate.voices import Voice
@@ -14,6 +15,7 @@ ANOTHER_LOT = -3.5
 """For other goods, another number or vehicle; somebody else may be in the same matter."""
 ANOTHER = -1.5
 COUNTED_APART = -4.0
+OWN_HISTORY = -3.0
 OTHER_SIDE = -2.5
 NAMED_OTHERWISE = -2.0
 TOLD_ANEW = -2.5
@@ -42,6 +44,8 @@ def contrasts(
         yield Reason(ANOTHER, "told as another")
     if _is_counted_apart(gist, thread):
         yield Reason(COUNTED_APART, "counted apart in one sentence")
+    if _has_own_history(gist, thread):
+        yield Reason(OWN_HISTORY, "another part of what was seized")
     if any(_is_other_side(gist, other) for other in thread):
         yield Reason(OTHER_SIDE, "its speaker denies the one and tells the other")
     if all(other.in_headline for other in thread):
@@ -95,6 +99,16 @@ def _is_counted_apart(gist: Gist, thread: Sequence[Gist]) -> bool:
         and not (gist.heads - other.heads and other.heads - gist.heads)
         for other in thread
     )
+
+
+def _has_own_history(gist: Gist, thread: Sequence[Gist]) -> bool:
+    """Whether it tells where arms lay that are of no sort the thread tells the way of, though
+    they may have been seized together.
+    """
+    told = [other for other in thread if other.kind != "interdiction" and other.categories]
+    if gist.kind != "possession" or not gist.categories or not told or gist.adds:
+        return False
+    return not any(alike(gist.categories) & alike(other.categories) for other in told)
 
 
 def _is_other_side(gist: Gist, other: Gist) -> bool:

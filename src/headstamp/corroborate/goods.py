@@ -19,7 +19,7 @@ def weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason])
     if shared:
         reasons.append(Reason(weights.designation, "same type", shared))
         return
-    mine, yours = _alike(a.categories), _alike(b.categories)
+    mine, yours = alike(a.categories), alike(b.categories)
     if mine and yours:
         if mine == yours == {"small arm"} and _other_hand_arms(a, b):
             reasons.append(Reason(weights.no_designation, "another small arm"))
@@ -61,7 +61,7 @@ def _denies_others(a: Profile, b: Profile) -> bool:
         a.all_negative
         and a.denied
         and b.categories
-        and not _alike(a.denied) & _alike(b.categories | b.denied)
+        and not alike(a.denied) & alike(b.categories | b.denied)
         and not a.denied & b.allowed
     )
 
@@ -71,7 +71,8 @@ def _other_hand_arms(a: Profile, b: Profile) -> bool:
     return bool(a.hand_arms and b.hand_arms and not a.hand_arms & b.hand_arms)
 
 
-def _alike(categories: AbstractSet[str]) -> set[str]:
+def alike(categories: AbstractSet[str]) -> set[str]:
+    """Categories, those that reports use for each other as one."""
     return {ALIKE.get(c, c) for c in categories}  # type: ignore[call-overload]
 
 
