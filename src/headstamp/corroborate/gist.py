@@ -134,11 +134,12 @@ def gist(document: Document, claim: Claim) -> Gist:
     places = [v for a in arguments if a.role in DETAILS for v in a.values if isinstance(v, Place)]
     designations, categories, allowed, heads = goods_in(goods)
     has_detail = lot is not None or any(a.role in DETAILS for a in arguments)
+    told = phase(claim, document.text, has_detail=has_detail)
     return Gist(
         ref=ClaimRef(document.id, claim.id),
         kind=claim.kind,
         family="movement" if claim.kind in MOVEMENT_KINDS else claim.kind,
-        phase=phase(claim, document.text, has_detail=has_detail),
+        phase=told,
         trigger=claim.trigger.of(document.text).lower(),
         at_large=is_at_large(claim, document.text, sides),
         is_earlier=any(is_before(a.words) for a in claim.filling("date")),
@@ -173,7 +174,7 @@ def gist(document: Document, claim: Claim) -> Gist:
         carriers=frozenset(filter(None, (carrier_named(a.words) for a in claim.filling("means")))),
         has_detail=has_detail,
         in_transit=claim.kind == "interdiction" and not claim.filling("holder"),
-        lot=None if claim.factuality == "UU" else lot,
+        lot=None if claim.factuality == "UU" or told == "deal" else lot,
         published=ordinal_day(document.published.day),
         **_standing(document, claim),
         **_saying(document, claim),

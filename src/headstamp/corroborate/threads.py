@@ -21,7 +21,7 @@ from headstamp.corroborate.gist import Gist
 from headstamp.corroborate.goods import OTHER_GOODS
 from headstamp.corroborate.profile import ORDERING, Profile, profile
 from headstamp.corroborate.vocabulary import CONTAINERS, content_words, singular
-from headstamp.corroborate.weighing import BOTH_MOVED, ONE_ORDERS, total, weigh
+from headstamp.corroborate.weighing import A_PART, BOTH_MOVED, ONE_ORDERS, total, weigh
 from headstamp.corroborate.weights import WITHIN, Reason
 from headstamp.model.transfer import ClaimRef
 
@@ -33,6 +33,8 @@ EARLIER = -1.5
 ELSEWHERE = -2.0
 SAME_SPEAKER = 0.7
 REFERS = 2.0
+PARTED = (A_PART, "another lot")
+"""Goods of a part are those of the whole."""
 TIME_ON = 1.0
 CLOSE = ("in the same sentence", "in the same paragraph", "the same speaker goes on")
 BARELY = -0.01
@@ -151,6 +153,8 @@ def _best(
         if gist.negative and len(rivals) == 1:
             reasons = [reason for reason in reasons if reason.name != ONE_ORDERS]
         near = _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
+        if _refers(gist, thread) and not any(reason.name in PARTED for reason in reasons):
+            near.append(Reason(REFERS, "refers to its goods"))
         is_near = any(reason.name in CLOSE for reason in near)
         if not is_near and not any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons):
             if total(reasons) < 0:
@@ -182,8 +186,6 @@ def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> 
         found.append(Reason(SAME_SPEAKER, CLOSE[2]))
     if is_latest:
         found.append(Reason(GOES_ON, "goes on from it"))
-    if any(not gist.refers.isdisjoint(other.mentions) for other in thread.gists):
-        found.append(Reason(REFERS, "refers to its goods"))
     if is_latest and gist.goes_on:
         found.append(Reason(TIME_ON, "told on in time"))
     if gist.is_earlier:
@@ -191,6 +193,11 @@ def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> 
     if is_main:
         found.append(Reason(MAIN_THREAD, "what the text is mainly about"))
     return found
+
+
+def _refers(gist: Gist, thread: Thread) -> bool:
+    """Whether its goods are those that a claim of the thread names."""
+    return any(not gist.refers.isdisjoint(other.mentions) for other in thread.gists)
 
 
 def _same_speaker(gist: Gist, thread: Thread) -> bool:

@@ -16,6 +16,7 @@ from headstamp.corroborate.weights import Reason, Weights
 
 ONE_ORDERS = "only one speaks of an order"
 BOTH_ORDER = "both speak of an order"
+A_PART = "one is a part-delivery of the other"
 BOTH_MOVED = "both speak of goods that moved"
 SEVERAL_PLACES = 1.5
 """So many times as much do two places count as one."""
@@ -171,7 +172,7 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         elif "last" not in a.lots | b.lots or "first" in a.lots | b.lots:
             reasons.append(Reason(weights.no_lot, "another lot"))
     if not (a.corrects or b.corrects) and (is_part(a, b) or is_part(b, a)):
-        reasons.append(Reason(weights.part, "one is a part-delivery of the other"))
+        reasons.append(Reason(weights.part, A_PART))
     else:
         _weigh_orders(a, b, weights, reasons)
     if (a.ordered or a.delivered) and (b.ordered or b.delivered):
