@@ -137,41 +137,52 @@ class _Growing:
 def _best(
     gist: Gist, rivals: list[_Growing], latest: Thread | None, apart: Apart
 ) -> tuple[_Growing | None, list[Reason]]:
-    """The thread that `gist` fits best, with the reasons; None where it fits none."""
+    """The thread that `gist` fits best, with the reasons; where it fits none, None with all that
+    was weighed.
+    """
     best: tuple[float, _Growing | None, list[Reason]] = (BARELY, None, [])
     if gist.at_large:
         return None, []
     alone = profile([gist])
-    against: list[Reason] = []
-    for index, rival in enumerate(rivals):
+    weighed: list[Reason] = []
+    for rival in rivals:
         thread = rival.thread
         if gist.ref in apart and not apart[gist.ref].isdisjoint(thread.refs):
             continue
         if any(gist.place_in_text == other.place_in_text for other in thread.gists):
             return rival, [Reason(SAME_SENTENCE, "the same words")]
-        reasons = weigh(alone, rival.profile, WITHIN)
-        if gist.negative and len(rivals) == 1:
-            reasons = [reason for reason in reasons if reason.name != ONE_ORDERS]
-        near = _nearness(gist, thread, is_main=index == 0, is_latest=thread is latest)
-        if _refers(gist, thread) and not any(reason.name in PARTED for reason in reasons):
-            near.append(Reason(REFERS, "refers to its goods"))
-        is_near = any(reason.name in CLOSE for reason in near)
-        if not is_near and not any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons):
-            if total(reasons) < 0:
-                near = [reason for reason in near if reason.weight < 0]
-            elif is_elsewhere(gist, rival.profile):
-                near.append(Reason(ELSEWHERE, "another place, and nothing in common"))
-        reasons += [*near, *contrasts(gist, thread.gists, reasons, is_near=is_near)]
-        if thread is latest and _adds_goods(gist, rival.profile, reasons):
-            reasons.append(Reason(ADDED_GOODS, "goods added to it"))
-        if index and not rival.profile.takers.ids and is_other_taker(alone, rivals[0].profile):
-            reasons.append(Reason(UNHEARD_OF, "a recipient not spoken of so far"))
+        reasons = _weighed(gist, alone, rival, rivals, is_latest=thread is latest)
+        weighed += reasons
         score = total(reasons)
-        if best[1] is None:
-            against += reasons
         if score > best[0]:
             best = (score, rival, reasons)
-    return best[1], best[2] if best[1] else against
+    return best[1], best[2] if best[1] else weighed
+
+
+def _weighed(
+    gist: Gist, alone: Profile, rival: _Growing, rivals: list[_Growing], *, is_latest: bool
+) -> list[Reason]:
+    """What speaks for and against `gist`, `alone` as a profile, going on with one of `rivals`."""
+    thread, is_main = rival.thread, rival is rivals[0]
+    reasons = weigh(alone, rival.profile, WITHIN)
+    if gist.negative and len(rivals) == 1:
+        reasons = [reason for reason in reasons if reason.name != ONE_ORDERS]
+    near = _nearness(gist, thread, is_main=is_main, is_latest=is_latest)
+    if _refers(gist, thread) and not any(reason.name in PARTED for reason in reasons):
+        near.append(Reason(REFERS, "refers to its goods"))
+    is_near = any(reason.name in CLOSE for reason in near)
+    if not is_near and not any(r.weight > 0 and r.name != BOTH_MOVED for r in reasons):
+        if total(reasons) < 0:
+            near = [reason for reason in near if reason.weight < 0]
+        elif is_elsewhere(gist, rival.profile):
+            near.append(Reason(ELSEWHERE, "another place, and nothing in common"))
+    reasons += [*near, *contrasts(gist, thread.gists, reasons, is_near=is_near)]
+    if is_latest and _adds_goods(gist, rival.profile, reasons):
+        reasons.append(Reason(ADDED_GOODS, "goods added to it"))
+    is_silent = not is_main and not rival.profile.takers.ids
+    if is_silent and is_other_taker(alone, rivals[0].profile):
+        reasons.append(Reason(UNHEARD_OF, "a recipient not spoken of so far"))
+    return reasons
 
 
 def _nearness(gist: Gist, thread: Thread, *, is_main: bool, is_latest: bool) -> list[Reason]:
