@@ -1,7 +1,8 @@
 """Which entries are worth comparing with a thread.
 
 Those that share a party, a type, a place, a vessel, a count, a sort of arms in one country or a
-passage, in the same quarter of a year; orders also those of the same parties at any time.
+passage, in the same quarter of a year; a day, a rare number, a place and a vessel are looked up at
+any time, and so are orders of the same parties. What an outlet told stands under it too.
 
 Every entry stands under the keys of its threads. A key holds only its latest entries, so that the
 work a thread makes does not grow with the ledger.
@@ -18,9 +19,6 @@ ENTRIES_A_KEY = 60
 CANDIDATES = 20
 COUNTED = 5
 """So many things of a sort, told exactly, are worth looking up: a retelling keeps the number."""
-
-TIMELESS = frozenset({"spot", "number", "carrier"})
-"""Keys so particular that what is told of them years later is looked up as well."""
 
 _ENTRY_BITS = 40
 _ENTRY_MASK = (1 << _ENTRY_BITS) - 1
@@ -81,19 +79,24 @@ def keys(family: str, profile: Profile) -> set[Key]:
             names.add(("called", " ".join(sorted(side.words))))
     counts = {low for low, high in profile.ordered | profile.delivered if low == high >= COUNTED}
     names |= {("count", sort, int(count)) for sort in profile.categories for count in counts}
-    names |= {("number", int(tally)) for tally in profile.tallies}
-    exact = [days for days in profile.moved | profile.seized if days[1] - days[0] <= 1]
-    names |= {("day", day) for days in exact for day in days}
-    names |= {("carrier", carrier) for carrier in profile.carriers}
     names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
     made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
-    made |= {(family, *name) for name in names if name[0] in TIMELESS}
+    made |= {(family, "number", int(tally)) for tally in profile.tallies}
+    made |= {(family, "carrier", carrier) for carrier in profile.carriers}
+    made |= {(family, "spot", spot) for spot in profile.spots}
+    exact = [days for days in profile.moved | profile.seized if days[1] - days[0] <= 1]
+    made |= {(family, "day", day) for days in exact for day in days}
     made |= {(family, "passage", mark) for mark in profile.marks}
     if profile.phases & {"deal", "plan"}:
         made |= {(family, "ordered by", taker) for taker in takers}
     made |= {(family, "pair", giver, taker) for giver in givers for taker in takers}
     return made
+
+
+def outlet_key(family: str, outlet: str, quarter: int) -> Key:
+    """The key of what an outlet told in a quarter, for those who cite it."""
+    return family, "told by", outlet, quarter
 
 
 def _quarters(profile: Profile) -> Iterator[int]:

@@ -21,7 +21,7 @@ from headstamp.corroborate.filling import (
     tallies_of,
 )
 from headstamp.corroborate.fingerprints import few_marks
-from headstamp.corroborate.scope import PLACES, Phase, is_anew, is_at_large, lot_of, phase
+from headstamp.corroborate.scope import PLACES, Phase, before, is_anew, is_at_large, lot_of, phase
 from headstamp.corroborate.vocabulary import (
     adds,
     carrier_named,
@@ -134,6 +134,7 @@ def gist(document: Document, claim: Claim) -> Gist:
     places = [v for a in arguments if a.role in DETAILS for v in a.values if isinstance(v, Place)]
     designations, categories, allowed, heads = goods_in(goods)
     has_detail = lot is not None or any(a.role in DETAILS for a in arguments)
+    others = [a for a in arguments if is_other(before(document.text, a.span), a.words)]
     told = phase(claim, document.text, has_detail=has_detail)
     return Gist(
         ref=ClaimRef(document.id, claim.id),
@@ -143,10 +144,8 @@ def gist(document: Document, claim: Claim) -> Gist:
         trigger=claim.trigger.of(document.text).lower(),
         at_large=is_at_large(claim, document.text, sides),
         is_earlier=any(is_before(a.words) for a in claim.filling("date")),
-        is_other=any(is_other(document.text[: a.span.start], a.words) for a in arguments),
-        is_other_lot=any(is_other(document.text[: a.span.start], a.words) for a in told_of)
-        or is_other(document.text[: claim.trigger.start], claim.trigger.of(document.text))
-        or is_separate(document.text[claim.sentence.start : claim.trigger.start]),
+        is_other=bool(others),
+        is_other_lot=any(a in told_of for a in others) or _is_of_another_lot(document.text, claim),
         goes_on=any(map(is_time_on, dates)),
         is_anew=is_anew(document.text, claim, sides),
         mentions=frozenset(a.stands_for or a.span for a in goods if not is_such(a.words)),
@@ -178,6 +177,14 @@ def gist(document: Document, claim: Claim) -> Gist:
         published=ordinal_day(document.published.day),
         **_standing(document, claim),
         **_saying(document, claim),
+    )
+
+
+def _is_of_another_lot(text: str, claim: Claim) -> bool:
+    """Whether its verb, or the sentence up to it, is told as another: `separately`."""
+    trigger = claim.trigger
+    return is_other(before(text, trigger), trigger.of(text)) or is_separate(
+        text[claim.sentence.start : trigger.start]
     )
 
 

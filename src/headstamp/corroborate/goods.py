@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from itertools import product
+from functools import lru_cache
 
 from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.vocabulary import ALIKE
 from headstamp.corroborate.weights import Reason, Weights
 
+_PARTS_OF_A_TYPE = re.compile(r"[^\W\d_]{4,}|\d+")
 OTHER_GOODS = "another sort of arms"
 OTHER_ORDER = 4
 """So many times as much does another type count where both are only ordered or planned."""
@@ -15,7 +16,8 @@ OTHER_ORDER = 4
 
 def weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     """What the arms told tell for and against."""
-    shared = a.designations & b.designations or _same_types(a.designations, b.designations)
+    mine, yours = a.designations, b.designations
+    shared = mine & yours or {one for one in mine for other in yours if _is_one_type(one, other)}
     if shared:
         reasons.append(Reason(weights.designation, "same type", shared))
         return
@@ -43,16 +45,12 @@ def weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason])
         reasons.append(Reason(weights.no_category, OTHER_GOODS))
 
 
-def _same_types(mine: AbstractSet[str], yours: AbstractSet[str]) -> set[str]:
-    """Types of which one is told with more to its name: `Strela`, `9K32 Strela-2`."""
-    words = {name: set(re.findall(r"[^\W\d_]{4,}|\d+", name.lower())) for name in {*mine, *yours}}
-    return {
-        one
-        for one, other in product(mine, yours)
-        if (few := min(words[one], words[other], key=len))
-        and any(word.isalpha() for word in few)
-        and few <= words[one] & words[other]
-    }
+@lru_cache(maxsize=100_000)
+def _is_one_type(one: str, other: str) -> bool:
+    """Whether one type is told with more to its name: `Strela`, `9K32 Strela-2`."""
+    mine, yours = (set(_PARTS_OF_A_TYPE.findall(name.lower())) for name in (one, other))
+    few = min(mine, yours, key=len)
+    return any(part.isalpha() for part in few) and few <= mine & yours
 
 
 def _denies_others(a: Profile, b: Profile) -> bool:

@@ -6,10 +6,10 @@ claims together, so that one doubtful link does not chain two stories.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from headstamp.corroborate.blocks import Blocks, Key, keys, quarters_of
+from headstamp.corroborate.blocks import QUARTER_DAYS, Blocks, Key, keys, outlet_key, quarters_of
 from headstamp.corroborate.judged import Judged
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
@@ -83,8 +83,7 @@ class Linking:
             threads = [strand.thread for strand in group]
             first, whole = threads[0], _whole(threads)
             made = keys(first.gists[0].family, whole)
-            looked_up = made | self._told_by(threads, self._outlets.cited)
-            looked_up |= self._told_by(threads, self._outlets.recalled)
+            looked_up = made | _keys_of_cited(threads, self._outlets)
             is_compared = first.is_open or len(group) > 1
             best, reasons = self._best(threads, whole, looked_up) if is_compared else (None, [])
             if best is None:
@@ -94,8 +93,8 @@ class Linking:
                 best.links.append(link_of(joining))
             self._put(group, threads, whole, best)
             if first.is_open:
-                own = self._told_by(threads, self._outlets.own)
-                self._blocks.add(best.number, made | own)
+                told_by = _keys_of_own(threads, self._outlets)
+                self._blocks.add(best.number, made | told_by)
 
     def hold(self, strands: Sequence[Strand], links: Iterable[Link]) -> Entry:
         """An entry of threads that are together already, for others to join."""
@@ -106,21 +105,9 @@ class Linking:
             whole = _whole([thread])
             self._put([strand], [thread], whole, held)
             if threads[0].is_open:
-                own = self._told_by([thread], self._outlets.own)
-                self._blocks.add(held.number, keys(held.family, whole) | own)
+                told_by = _keys_of_own([thread], self._outlets)
+                self._blocks.add(held.number, keys(held.family, whole) | told_by)
         return held
-
-    def _told_by(
-        self, threads: Sequence[Thread], outlets: Callable[[Thread], Iterable[str]]
-    ) -> set[Key]:
-        """The keys of what the threads' own outlets, or those that they cite, tell these days."""
-        family = threads[0].gists[0].family
-        return {
-            (family, "told by", outlet, quarter)
-            for thread in threads
-            for outlet in outlets(thread)
-            for quarter in quarters_of(thread.gists[0].published)
-        }
 
     def deal_of(self, entry: Entry) -> int | None:
         """The order that it is a part-delivery of: where all else would make them one."""
@@ -185,6 +172,26 @@ class Linking:
             if score > best[0] and _is_tied(reasons):
                 best = (score, entry, reasons)
         return best[1], best[2]
+
+
+def _keys_of_own(threads: Sequence[Thread], outlets: Outlets) -> set[Key]:
+    """The keys of what the threads' outlets told in these days."""
+    return {
+        outlet_key(thread.gists[0].family, outlet, day // QUARTER_DAYS)
+        for thread in threads
+        if (day := thread.gists[0].published) is not None
+        for outlet in outlets.own(thread)
+    }
+
+
+def _keys_of_cited(threads: Sequence[Thread], outlets: Outlets) -> set[Key]:
+    """The keys of what the outlets that the threads cite told shortly before or after."""
+    return {
+        outlet_key(thread.gists[0].family, outlet, quarter)
+        for thread in threads
+        for outlet in (*outlets.cited(thread), *outlets.recalled(thread))
+        for quarter in quarters_of(thread.gists[0].published)
+    }
 
 
 def _is_by_another_name(whole: Profile, told: Profile) -> bool:

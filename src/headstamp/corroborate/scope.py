@@ -16,7 +16,7 @@ from headstamp.corroborate.vocabulary import (
     is_definite,
     ordinal,
 )
-from headstamp.model import Argument, Claim
+from headstamp.model import Argument, Claim, Span
 from headstamp.model.values import Materiel
 
 Phase = Literal["deal", "plan", "delivery", "movement", "found"]
@@ -90,7 +90,7 @@ DETAILS_ANEW = 3
 def is_anew(text: str, claim: Claim, parties: dict[str, Parties]) -> bool:
     """Whether it names its goods afresh, pointing at nothing, with parties, time, place, count."""
     goods = claim.filling("materiel")
-    if not goods or any(a.stands_for or is_definite(text[: a.span.start], a.words) for a in goods):
+    if not goods or any(a.stands_for or is_definite(before(text, a.span), a.words) for a in goods):
         return False
     sides = sum(bool(side.kin or side.words) for side in parties.values())
     where = any(claim.filling(role) for role in PLACES)
@@ -103,6 +103,17 @@ def lot_of(text: str, claim: Claim, told_of: Iterable[Argument]) -> str | None:
     found = (
         lot
         for a in told_of
-        if (lot := ordinal(text[: a.span.start], a.words, is_head=a.role == "materiel"))
+        if (
+            lot := ordinal(
+                text[max(0, a.span.start - 60) : a.span.start],
+                a.words,
+                is_head=a.role == "materiel",
+            )
+        )
     )
     return next(found, None) or ordinal("", claim.trigger.of(text))
+
+
+def before(text: str, span: Span) -> str:
+    """What stands before a phrase, as far as it may tell which of several is meant."""
+    return text[max(0, span.start - 60) : span.start]

@@ -10,15 +10,14 @@ from itertools import product
 
 from headstamp.corroborate.filling import FAR, Days
 from headstamp.corroborate.profile import ORDERING, Profile
-from headstamp.corroborate.weights import Reason, Weights
+from headstamp.corroborate.weights import EXACT, Reason, Weights
 
 SEIZURE_SLACK_DAYS = 4
 MOVEMENT_SLACK_DAYS = 10
 DEAL_SLACK_DAYS = 60
 ON_THE_WAY_DAYS = 45
 IN_HAND_DAYS = 730
-EXACT_DAYS, EXACT = 1, 1.3
-"""The very day, told by both, is more than days that may be the same."""
+EXACT_DAYS = 1
 OLD_DAYS = 300
 NEWS_DAYS = 75
 """A headline's matter without a date is of these days, or it would be told with one."""

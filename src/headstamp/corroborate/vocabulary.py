@@ -5,6 +5,7 @@ Word lists are small and closed on purpose: each says something that a resolved 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from headstamp.model.values import Category
 
@@ -123,6 +124,7 @@ _ORDINAL_INSIDE = re.compile(
     r"^(?P<which>first|second|third|fourth|fifth|sixth|last|final|next)\b", re.I
 )
 _OTHER = re.compile(r"\b(?:another|a\s+(?:different|separate|further)|(?:the\s+)?other)\b", re.I)
+_OTHER_BEFORE = re.compile(_OTHER.pattern + r"\s*$", re.I)
 _REMAINING = re.compile(r"\b(?:remaining|rest|other\s+half|second\s+half|remainder)\b", re.I)
 _BEFORE = re.compile(
     r"\b(?:earlier|before(?!\s+(?:dawn|noon|midnight|sunrise|daybreak))|previous|previously|prior)\b",
@@ -195,6 +197,7 @@ def content_words(phrase: str) -> Iterator[str]:
             yield match.group()
 
 
+@lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """An English plural without its ending."""
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("s", "")):
@@ -203,6 +206,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=100_000)
 def initials(phrase: str) -> str | None:
     """The letters by which a name of three words and more is known: `uic` of `Union of Islamic
     Courts`.
@@ -211,6 +215,7 @@ def initials(phrase: str) -> str | None:
     return "".join(capitals).lower() if len(capitals) > 2 else None
 
 
+@lru_cache(maxsize=100_000)
 def is_name(phrase: str) -> bool:
     """Whether a phrase is a name, not a description: `UIC`, `Harar Brigade`."""
     words = _WORD.findall(phrase)
@@ -276,7 +281,7 @@ def corrects(passage: str) -> bool:
 
 def is_other(before: str, phrase: str) -> bool:
     """Whether a phrase brings in somebody or something else: `another Laredo man`."""
-    return bool(_OTHER.match(phrase) or re.search(_OTHER.pattern + r"\s*$", before[-20:], re.I))
+    return bool(_OTHER.match(phrase) or _OTHER_BEFORE.search(before[-20:]))
 
 
 def is_before(phrase: str) -> bool:

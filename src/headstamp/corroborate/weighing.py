@@ -12,14 +12,12 @@ from headstamp.corroborate.filling import Parties
 from headstamp.corroborate.goods import weigh_goods
 from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.timing import weigh_days
-from headstamp.corroborate.weights import Reason, Weights
+from headstamp.corroborate.weights import SEVERAL_PLACES, Reason, Weights
 
 ONE_ORDERS = "only one speaks of an order"
 BOTH_ORDER = "both speak of an order"
 A_PART = "one is a part-delivery of the other"
 BOTH_MOVED = "both speak of goods that moved"
-SEVERAL_PLACES = 1.5
-"""So many times as much do two places count as one."""
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+EXACT = 1.3
+"""So many times as much does the very day, told by both, as days that may be the same."""
+SEVERAL_PLACES = 1.5
+"""So many times as much do two places as one."""
 ROUNDING = 1e-6
 """More than sums of weights differ by when they are added in another order."""
 
@@ -52,9 +56,9 @@ class Weights:
         """After each of parties, goods, days, phases and places, how much the rest may yet add."""
         steps = (
             max(self.designation, self.category),
-            max(2 * self.days, self.publication),
+            max(EXACT * self.days, self.publication),
             self.lot + 2 * self.phase + self.quantity + self.tally + self.trigger,
-            self.carrier + max(2 * self.spot, self.country),
+            self.carrier + max(SEVERAL_PLACES * self.spot, self.country),
         )
         return tuple(sum(steps[done:]) + ROUNDING for done in range(len(steps) + 1))
 
