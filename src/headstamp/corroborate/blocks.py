@@ -79,7 +79,6 @@ def keys(family: str, profile: Profile) -> set[Key]:
             names.add(("called", " ".join(sorted(side.words))))
     counts = {low for low, high in profile.ordered | profile.delivered if low == high >= COUNTED}
     names |= {("count", sort, int(count)) for sort in profile.categories for count in counts}
-    names |= {("spot", spot) for spot in profile.spots}
     names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
     made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
     made |= {(family, "number", int(tally)) for tally in profile.tallies}
