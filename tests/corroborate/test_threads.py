@@ -170,3 +170,66 @@ def test_a_correction_is_no_part_delivery() -> None:
         claim("transfer", "delivered@2", materiel="drones@3", quantity="Two", date="May 1"),
     )  # fmt: skip
     assert grouped(found) == [["delivered", "delivered"]]
+
+
+def test_lots_counted_out_in_one_sentence_are_two() -> None:
+    found = article(
+        "a",
+        "Romania sent twelve carriers to Rwanda by rail and ten by road.",
+        "2024-06-03",
+        claim("transfer", "sent", quantity="twelve", materiel="carriers", recipient="Rwanda",
+              means="rail"),
+        claim("transfer", "ten", quantity="ten", means="road"),
+    )  # fmt: skip
+    assert grouped(found) == [["sent"], ["ten"]]
+
+
+def test_first_and_second_are_told_apart_by_what_brought_them() -> None:
+    found = article(
+        "a",
+        "The first plane carried rockets to Myanmar's army. The second plane landed at night.",
+        "2024-06-03",
+        claim("transfer", "carried", means="first plane", materiel="rockets"),
+        claim("transfer", "landed", means="second plane"),
+    )
+    assert grouped(found) == [["carried"], ["landed"]]
+
+
+def test_what_a_speaker_denies_is_not_what_he_tells() -> None:
+    found = article(
+        "a",
+        "Rwanda has not bought carriers, Major Gasana said. The vehicles were a gift, Gasana said.",
+        "2024-06-03",
+        claim("transfer", "bought", recipient="Rwanda", materiel="carriers", factuality="CT-")
+        | {"by": "s1"},
+        claim("transfer", "gift", materiel="vehicles") | {"by": "s2"},
+        attributions=[
+            {"id": "s1", "source": "Major Gasana", "cue": "said@1",
+             "content": ["Rwanda has not bought carriers"]},
+            {"id": "s2", "source": "Gasana@2", "cue": "said@2",
+             "content": ["The vehicles were a gift"]},
+        ],
+    )  # fmt: skip
+    assert grouped(found) == [["bought"], ["gift"]]
+
+
+def test_what_is_told_separately_is_another() -> None:
+    found = article(
+        "a",
+        "Iran sent rockets to Hezbollah. Separately, rockets were unloaded at night.",
+        "2024-06-03",
+        claim("transfer", "sent", supplier="Iran", recipient="Hezbollah", materiel="rockets"),
+        claim("transfer", "unloaded", materiel="rockets@2"),
+    )
+    assert grouped(found) == [["sent"], ["unloaded"]]
+
+
+def test_a_rate_is_no_part_of_an_order() -> None:
+    found = article(
+        "a",
+        "Officers sold 37 missiles to the rebels. They went over the pass; each mule carried two.",
+        "2024-06-03",
+        claim("transfer", "sold", quantity="37", materiel="missiles", recipient="rebels"),
+        claim("transfer", "carried", quantity="two", means="mule"),
+    )
+    assert grouped(found) == [["sold", "carried"]]
