@@ -61,8 +61,12 @@ class Gist(NamedTuple):
     `voices` are who says so, from the outermost in; `fields` its roles and what fills them, to
     show; `said_by` is the innermost speaker, to show. `carriers` are the names of vessels, `scenes`
     those of its `spots` where it happened or passed, `lands` the countries, `conveyances` what
-    it went by, `hand_arms` sorts of small arms; `adds` and
-    `corrects` tell what its sentence does with what was told before.
+    it went by, `hand_arms` sorts of small arms; `adds`,
+    `corrects` and `recalls` tell what its sentence does with what was told before. `is_other` tells
+    that somebody or something else is brought in, `is_other_lot` that other goods are, `goes_on`
+    that its time goes on from that before, `is_anew` that it tells a matter afresh. `mentions` are
+    where its goods are named, `refers` those that it only points at; `tallies` are numbers too
+    particular to come twice by chance.
     """
 
     ref: ClaimRef
@@ -126,13 +130,8 @@ def gist(document: Document, claim: Claim) -> Gist:
         "holders": parties_in(arguments, ("holder",)),
         "seizers": parties_in(arguments, ("seizer",)),
     }
-    goods = claim.filling("materiel")
-    told_of = (*goods, *claim.filling("quantity"), *claim.filling("means"))
+    told_of = _told_of(claim)
     lot = lot_of(document.text, claim, told_of)
-    dates = [a.words for a in claim.filling("date")]
-    sentence = claim.sentence.of(document.text)
-    places = [v for a in arguments if a.role in DETAILS for v in a.values if isinstance(v, Place)]
-    designations, categories, allowed, heads = goods_in(goods)
     has_detail = lot is not None or any(a.role in DETAILS for a in arguments)
     others = [a for a in arguments if is_other(before(document.text, a.span), a.words)]
     told = phase(claim, document.text, has_detail=has_detail)
@@ -143,41 +142,77 @@ def gist(document: Document, claim: Claim) -> Gist:
         phase=told,
         trigger=claim.trigger.of(document.text).lower(),
         at_large=is_at_large(claim, document.text, sides),
-        is_earlier=any(is_before(a.words) for a in claim.filling("date")),
         is_other=bool(others),
         is_other_lot=any(a in told_of for a in others) or _is_of_another_lot(document.text, claim),
-        goes_on=any(map(is_time_on, dates)),
         is_anew=is_anew(document.text, claim, sides),
-        mentions=frozenset(a.stands_for or a.span for a in goods if not is_such(a.words)),
-        refers=frozenset(a.stands_for for a in goods if a.stands_for and not is_such(a.words)),
-        **sides,
-        designations=designations,
-        categories=categories,
-        allowed=allowed,
-        heads=heads,
-        hand_arms=frozenset(filter(None, (hand_arm(a.stands_for_words or a.words) for a in goods))),
-        days=None if dates and all(map(is_same_time, dates)) else days_of(arguments),
-        quantities=frozenset() if is_rate(sentence) else counts_of(arguments),
+        quantities=frozenset()
+        if is_rate(claim.sentence.of(document.text))
+        else counts_of(arguments),
         tallies=tallies_of(arguments),
-        spots=_spots(a for a in arguments if a.role in DETAILS),
-        scenes=_spots(a for a in arguments if a.role in SCENE),
-        lands=frozenset(
-            v.country
-            for a in arguments
-            if a.role in SCENE
-            for v in a.values
-            if isinstance(v, Place) and v.country
-        ),
-        conveyances=conveyances_in(a.words for a in claim.filling("means")),
-        countries=frozenset(p.country for p in places if p.country),
-        carriers=frozenset(filter(None, (carrier_named(a.words) for a in claim.filling("means")))),
         has_detail=has_detail,
         in_transit=claim.kind == "interdiction" and not claim.filling("holder"),
         lot=None if claim.factuality == "UU" or told == "deal" else lot,
         published=ordinal_day(document.published.day),
+        **sides,
+        **_goods(claim),
+        **_when(claim),
+        **_where(claim),
         **_standing(document, claim),
         **_saying(document, claim),
     )
+
+
+def _told_of(claim: Claim) -> tuple[Argument, ...]:
+    """The goods, how many, and what they went by: other ones are in another movement."""
+    return (*claim.filling("materiel"), *claim.filling("quantity"), *claim.filling("means"))
+
+
+def _goods(claim: Claim) -> dict[str, Any]:
+    """Which arms, and where they are named."""
+    goods = claim.filling("materiel")
+    designations, categories, allowed, heads = goods_in(goods)
+    those = [a for a in goods if not is_such(a.words)]
+    return {
+        "designations": designations,
+        "categories": categories,
+        "allowed": allowed,
+        "heads": heads,
+        "hand_arms": frozenset(
+            filter(None, (hand_arm(a.stands_for_words or a.words) for a in goods))
+        ),
+        "mentions": frozenset(a.stands_for or a.span for a in those),
+        "refers": frozenset(a.stands_for for a in those if a.stands_for),
+    }
+
+
+def _when(claim: Claim) -> dict[str, Any]:
+    """The days, and how they are told from those before; `the same night` tells none."""
+    dates = [a.words for a in claim.filling("date")]
+    return {
+        "days": None if dates and all(map(is_same_time, dates)) else days_of(claim.arguments),
+        "is_earlier": any(map(is_before, dates)),
+        "goes_on": any(map(is_time_on, dates)),
+    }
+
+
+def _where(claim: Claim) -> dict[str, Any]:
+    """The places, and what the goods went by."""
+    details = [a for a in claim.arguments if a.role in DETAILS]
+    scene = [a for a in details if a.role in SCENE]
+    means = [a.words for a in claim.filling("means")]
+    return {
+        "spots": _spots(details),
+        "scenes": _spots(scene),
+        "lands": _countries(scene),
+        "countries": _countries(details),
+        "conveyances": conveyances_in(means),
+        "carriers": frozenset(filter(None, map(carrier_named, means))),
+    }
+
+
+def _countries(arguments: Iterable[Argument]) -> frozenset[str]:
+    places = (v for a in arguments for v in a.values if isinstance(v, Place))
+    return frozenset(place.country for place in places if place.country)
 
 
 def _is_of_another_lot(text: str, claim: Claim) -> bool:
