@@ -5,8 +5,8 @@
 LEDGER is a file that is not there yet, or the URL of an empty PostgreSQL database; CLAIMS is a
 million unless it is said. Documents are `evaluation.synthetic`'s, put together by what they tell
 of, so linking is not in these figures. One line of JSON at each power of ten and each tenth of the
-whole: claims a second since the last line (by the clock, and by this process's own time, making the
-documents left out of both), and the median and 95th percentile of each question in ms (by the
+whole: claims added a second since the last line, and claims a second whose transfers were stored (by
+the clock, and by this process's own time, making the documents left out of both), and the median and 95th percentile of each question in ms (by the
 clock; `process_p95_ms` by the process's own time, which a busy machine does not stretch and which
 leaves a server's out).
 """
@@ -41,7 +41,7 @@ def grow(ledger: Ledger, claims: int) -> Iterator[dict[str, object]]:
     marks = sorted({10**power for power in range(3, 9)} | {claims * n // 10 for n in range(1, 11)})
     recent: OrderedDict[str, Extract] = OrderedDict()
     held = number = 0
-    since = Spent()
+    since, storing = Spent(), Spent()
     while held < claims:
         extracts = [synthetic.extract(number + n) for n in range(BATCH_DOCUMENTS)]
         number += BATCH_DOCUMENTS
@@ -51,13 +51,21 @@ def grow(ledger: Ledger, claims: int) -> Iterator[dict[str, object]]:
         transfers = synthetic.transfers(recent.values(), touching=extracts)
         with since, ledger.writing(by="growth") as writer:
             added = writer.add(Addition(e, e.document.text.encode()) for e in extracts)
+        with storing, ledger.writing(by="growth") as writer:
             gone = {transfer.id for transfer in transfers}
             writer.replace_transfers(gone, transfers, recent, synthetic.countries())
         held += added.claims
         since.claims += added.claims
+        storing.claims += added.claims
         if any(mark <= held < mark + added.claims for mark in marks):
-            yield {"claims": held, "documents": number, **since.told(), **asked(ledger)}
-            since = Spent()
+            yield {
+                "claims": held,
+                "documents": number,
+                **since.told(),
+                **storing.told("stored_"),
+                **asked(ledger),
+            }
+            since, storing = Spent(), Spent()
 
 
 class Spent:
@@ -75,11 +83,11 @@ class Spent:
         self._clock_s += time.perf_counter() - self._started[0]
         self._process_s += time.process_time() - self._started[1]
 
-    def told(self) -> dict[str, object]:
+    def told(self, prefix: str = "") -> dict[str, object]:
         """Claims a second."""
         return {
-            "claims_per_s": round(self.claims / self._clock_s),
-            "claims_per_process_s": round(self.claims / self._process_s),
+            f"{prefix}claims_per_s": round(self.claims / self._clock_s),
+            f"{prefix}claims_per_process_s": round(self.claims / self._process_s),
         }
 
 
