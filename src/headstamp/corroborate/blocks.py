@@ -17,6 +17,8 @@ from headstamp.corroborate.profile import Profile
 QUARTER_DAYS = 91
 ENTRIES_A_KEY = 60
 CANDIDATES = 20
+AT_LEAST = 12
+"""So many entries are compared, even where fewer share a key."""
 COUNTED = 5
 """So many things of a sort, told exactly, are worth looking up: a retelling keeps the number."""
 
@@ -32,9 +34,13 @@ class Blocks:
     def __init__(self) -> None:
         self._under: dict[Key, tuple[deque[int], dict[int, int]]] = {}
         """The latest entries of a key, and how many times each is among them."""
+        self._lately: dict[str | int, deque[int]] = {}
 
     def add(self, entry: int, keys: set[Key]) -> None:
-        """Put an entry under its keys."""
+        """Put an entry under its keys, of which the family is the first part."""
+        if keys:
+            family = next(iter(keys))[0]
+            self._lately.setdefault(family, deque(maxlen=AT_LEAST)).append(entry)
         for key in keys:
             held = self._under.get(key)
             if held is None:
@@ -48,13 +54,20 @@ class Blocks:
                     _take_away(times, latest.popleft())
 
     def near(self, keys: set[Key]) -> list[int]:
-        """The entries that share the most keys, the oldest first where they share as many."""
+        """The entries that share the most keys, the oldest first where they share as many; where
+        they are few, what was told last: a short text may name none of what it is about.
+        """
         under = self._under.get
         found = [held[1] for key in keys if (held := under(key))]
         counts = Counter(chain.from_iterable(found))
         # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
         ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
-        return [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]
+        nearest = [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]
+        if len(nearest) < AT_LEAST and keys:
+            lately = self._lately.get(next(iter(keys))[0], ())
+            others = [entry for entry in dict.fromkeys(reversed(lately)) if entry not in nearest]
+            nearest += others[: AT_LEAST - len(nearest)]
+        return nearest
 
 
 def _take_away(times: dict[int, int], entry: int) -> None:
