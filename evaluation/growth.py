@@ -5,10 +5,10 @@
 LEDGER is a file that is not there yet, or the URL of an empty PostgreSQL database; CLAIMS is a
 million unless it is said. Documents are `evaluation.synthetic`'s, put together by what they tell
 of, so linking is not in these figures. One line of JSON at each power of ten and each tenth of the
-whole: claims added a second since the last line, and claims a second whose transfers were stored (by
-the clock, and by this process's own time, making the documents left out of both), and the median and 95th percentile of each question in ms (by the
-clock; `process_p95_ms` by the process's own time, which a busy machine does not stretch and which
-leaves a server's out).
+whole: claims added a second since the last line, and claims a second whose transfers were stored
+(by the clock, and by this process's own time; making the documents is left out of both), the median
+and 95th percentile of each question in ms (by the clock; `process_p95_ms` by the process's own
+time, which a busy machine does not stretch and which leaves a server's out).
 """
 
 import json
@@ -54,6 +54,7 @@ def grow(ledger: Ledger, claims: int) -> Iterator[dict[str, object]]:
         with storing, ledger.writing(by="growth") as writer:
             gone = {transfer.id for transfer in transfers}
             writer.replace_transfers(gone, transfers, recent, synthetic.countries())
+            writer.mark_linked()
         held += added.claims
         since.claims += added.claims
         storing.claims += added.claims

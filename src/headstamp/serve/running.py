@@ -13,6 +13,8 @@ from headstamp.serve.keeper import keep
 from headstamp.serve.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "::1")
+BACKLOG = 2_048
+"""Connections that may wait to be taken; Uvicorn's own number."""
 APPLICATION = "headstamp.serve.app:from_environment"
 
 
@@ -42,14 +44,7 @@ def run(
         server_header=False,
         forwarded_allow_ips=",".join((*LOOPBACK, *proxies)),
     )
-    try:
-        listening = socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
-        )
-    except OSError as error:
-        raise InputError(
-            f"{host}:{port}", f"cannot be listened on ({error.strerror})", _MEND
-        ) from error
+    listening = _listening(host, port)
     settings.to_environment()
     signal.signal(signal.SIGTERM, _end)
     keeper = get_context("spawn").Process(target=keep, args=(settings,), name="keeper")
@@ -63,6 +58,21 @@ def run(
     finally:
         keeper.terminate()
         keeper.join()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that names its protocol: only then asyncio sends what is short without delay."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        problem = f"cannot be listened on ({error.strerror})"
+        raise InputError(f"{host}:{port}", problem, _MEND) from error
+    listening.listen(BACKLOG)
+    return listening
 
 
 def _serve(config: uvicorn.Config, listening: socket.socket) -> None:
