@@ -27,9 +27,11 @@ _POSTGRESQL = ("postgresql", "postgres")
 _VERSIONS = table("ledger_version", column("version_num"))
 # Pages of 4 KiB that one connection keeps in memory: 64 MiB, as a negative number of KiB.
 _CACHE = -64 * 1024
-_MOST = 80
-"""Connections at once: a server answers 40 requests at a time, of which each may need a second. The
-pool keeps five of them open.
+_MAPPED = 4 * 1024**3
+"""Bytes of the file that connections read from the memory they share with the system, uncopied."""
+_KEPT, _MOST = 16, 80
+"""Connections that stay open, those used last being used first, and the most at once: of the
+requests that a server answers at a time each may need a second one.
 """
 
 
@@ -76,7 +78,7 @@ def _url(where: str) -> URL:
 
 
 def _options(url: URL) -> dict[str, Any]:
-    pool = {"max_overflow": _MOST - 5}
+    pool = {"pool_size": _KEPT, "max_overflow": _MOST - _KEPT, "pool_use_lifo": True}
     if url.get_backend_name() == "sqlite":
         return pool | {"connect_args": {"timeout": WAIT_S, "check_same_thread": False}}
     return pool | {"pool_pre_ping": True, "connect_args": {"connect_timeout": WAIT_S}}
@@ -91,6 +93,7 @@ def _prepare(raw: sqlite3.Connection, _record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"cache_size={_CACHE}",
+        f"mmap_size={_MAPPED}",
         "temp_store=MEMORY",
     ):
         raw.execute(f"PRAGMA {setting}")

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
@@ -17,6 +18,10 @@ from headstamp.serve.guard import Guard
 from headstamp.serve.pages import PAGES
 from headstamp.serve.settings import Settings
 
+AT_ONCE = 16
+"""Requests that a worker answers at the same time. They take processor time, which more threads
+would only divide, and lose some of in taking turns.
+"""
 DESCRIPTION = (
     "A ledger of reported arms transfers: claims with the words they stand in, who says so and how "
     "sure they are; what the claims add up to; and what people say of them."
@@ -32,6 +37,7 @@ def workbench(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = AT_ONCE
         yield
         ledger.close()
 
