@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from headstamp.ledger import open_ledger
+from headstamp.serve.answers import Answers
 from headstamp.serve.api import ROUTERS
 from headstamp.serve.api.describing import EVERYWHERE, describe
 from headstamp.serve.assets import Assets
@@ -51,7 +52,7 @@ def workbench(settings: Settings) -> FastAPI:
         openapi_url=f"{API}/openapi.json",
         generate_unique_id_function=_named,
     )
-    app.state.settings, app.state.ledger = settings, ledger
+    app.state.settings, app.state.ledger, app.state.answers = settings, ledger, Answers()
     for router in ROUTERS:
         app.include_router(router, prefix=API, responses=EVERYWHERE)
     describe(app)

@@ -14,10 +14,10 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import Match
 
 from headstamp.errors import HeadstampError, InputError, Missing, Outdated, Refused, Retryable
-from headstamp.serve.fresh import NotModified, validators
+from headstamp.serve.fresh import Made, NotModified, validators
 from headstamp.serve.guard import TOO_LARGE
 from headstamp.serve.problems import problem
-from headstamp.serve.rendering import page
+from headstamp.serve.rendering import page, shown
 from headstamp.serve.rights import is_for_programs
 
 STATUSES: tuple[tuple[type[HeadstampError], int], ...] = (
@@ -49,6 +49,10 @@ def answer_failures(app: FastAPI, routers: Routers) -> None:
     @app.exception_handler(NotModified)
     async def _known(request: Request, _none: NotModified) -> Response:
         return Response(None, 304, validators(request))
+
+    @app.exception_handler(Made)
+    async def _made(request: Request, made: Made) -> Response:
+        return shown(request, made.page)
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:

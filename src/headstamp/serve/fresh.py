@@ -20,7 +20,7 @@ from fastapi.exceptions import HTTPException
 from headstamp.errors import Outdated
 from headstamp.ledger.ledger import View
 from headstamp.serve.rights import Reader, Visitor
-from headstamp.serve.state import Viewed
+from headstamp.serve.state import Viewed, answers_of
 
 ID_CHARACTERS = 2_000
 Id = Annotated[str, Path(min_length=1, max_length=ID_CHARACTERS)]
@@ -36,14 +36,22 @@ class NotModified(Exception):  # noqa: N818 - nothing is wrong
     """Whoever asks has the answer already."""
 
 
+class Made(Exception):  # noqa: N818 - nothing is wrong
+    """The page was made before, and is the same today."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page = page
+
+
 def fresh(request: Request, visitor: Reader, view: Viewed) -> None:
-    """A dependency of what shows the ledger. Raises `NotModified`."""
+    """A dependency of what shows the ledger. Raises `NotModified`, or `Made`."""
     _offer(request, _shape(request, visitor, view))
 
 
 def fresh_thing(request: Request, visitor: Reader, view: Viewed, id: Id) -> None:
     """A dependency of what shows a document, claim or transfer, the `id` of its address. Raises
-    `NotModified`.
+    `NotModified`, or `Made`.
     """
     _offer(request, f"{_state(id, view.stated(id))}.{_shape(request, visitor, view)}")
 
@@ -77,6 +85,9 @@ def _offer(request: Request, tag: str) -> None:
     request.state.tag = tag
     if tag in _tags(request, "if-none-match"):
         raise NotModified
+    page = answers_of(request).get(tag)
+    if page is not None:
+        raise Made(page)
 
 
 def _tags(request: Request, header: str) -> list[str]:

@@ -14,7 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 
 from headstamp.serve.fresh import validators
 from headstamp.serve.rights import Visitor
-from headstamp.serve.state import settings_of
+from headstamp.serve.state import answers_of, settings_of
 from headstamp.show import harmless
 from headstamp.show.listing import counted, given, period
 from headstamp.show.phrases import (
@@ -39,6 +39,13 @@ def page(request: Request, template: str, /, *, status: int = 200, **told: Any) 
     visitor: Visitor | None = getattr(request.state, "visitor", None)
     told |= {"request": request, "visitor": visitor, "settings": settings_of(request)}
     made = templates().get_template(template).render(told)
+    if status == 200 and (tag := getattr(request.state, "tag", None)):
+        answers_of(request).keep(tag, made)
+    return shown(request, made, status)
+
+
+def shown(request: Request, made: str, status: int = 200) -> HTMLResponse:
+    """A page as it is sent."""
     headers = validators(request) if status == 200 else {}
     return HTMLResponse(made, status, {"Vary": "HX-Request", **headers})
 

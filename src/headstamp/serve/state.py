@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from headstamp.ledger.ledger import Ledger, View
+from headstamp.serve.answers import Answers
 from headstamp.serve.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ def ledger_of(request: Request) -> Ledger:
 def accounts_of(request: Request) -> "Accounts":
     """Who may use the ledger."""
     return ledger_of(request).accounts
+
+
+def answers_of(request: Request) -> Answers:
+    """The pages that this worker made of late."""
+    answers: Answers = request.app.state.answers
+    return answers
 
 
 def view(request: Request) -> Iterator[View]:
