@@ -68,7 +68,7 @@ def test_every_finding_is_in_the_guide() -> None:
     "word",
     [
         *ROLES,
-        *{role for roles in ROLES.values() for role in roles},
+        *sorted({role for roles in ROLES.values() for role in roles}),
         *FACTUALITIES,
         *TIMES,
         *BlockKind.__args__,

@@ -85,6 +85,7 @@ def test_a_task_survives_its_packing() -> None:
         Task("a.txt")
 
 
+@both_stores
 def test_a_person_pastes_and_watches(page: "Page", place: str) -> None:
     page.goto("/add")
     page.get_by_label("The article").fill(ARTICLE)

@@ -7,6 +7,7 @@ import pytest
 
 from headstamp.ledger.ledger import Ledger
 from headstamp.model.transfer import ClaimRef, Review
+from tests.serve.conftest import both_stores
 from tests.serve.documents import MIXED, claims_of, mixed, said_of, span_of
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def wait_for_review(page: "Page", reviewed: int) -> None:
     page.locator("#progress", has_text=f"{reviewed} of").wait_for()
 
 
+@both_stores
 def test_ten_claims_are_reviewed_by_keys_alone(page: "Page", place: str) -> None:
     page.goto(DIGEST)
     for number in range(1, 11):
@@ -152,6 +154,7 @@ def test_the_last_change_is_undone_by_a_key_or_where_it_was_told(page: "Page") -
     assert current(page) == "c1"
 
 
+@both_stores
 def test_a_role_is_corrected_by_selecting_words_with_the_mouse(page: "Page", place: str) -> None:
     mixed(place)
     page.goto("/documents/mixed")
@@ -240,6 +243,7 @@ def test_a_correction_is_typed_where_there_is_no_mouse(page: "Page", place: str)
     ]  # fmt: skip
 
 
+@both_stores
 def test_of_two_reviewers_the_second_is_told_and_asked_again(page: "Page", place: str) -> None:
     page.goto(DIGEST)
     ledger = Ledger(place)

@@ -9,7 +9,7 @@ import pytest
 from headstamp.ledger.ledger import Ledger
 from headstamp.model.transfer import Rating
 from headstamp.serve.settings import Settings
-from tests.serve.conftest import settings
+from tests.serve.conftest import both_stores, settings
 from tests.serve.made import crowd
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def test_following_a_party_from_the_ledger_to_its_flows_and_back(crowded: "Page"
     assert crowded.locator("[data-row]").count() >= number > 0
 
 
+@both_stores
 def test_a_party_is_judged_the_same_and_that_is_undone(page: "Page") -> None:
     page.goto("/parties/egypt")
     page.fill("#other", "russ")
@@ -62,6 +63,7 @@ def test_a_party_is_judged_the_same_and_that_is_undone(page: "Page") -> None:
     page.wait_for_selector("text=Nobody has judged it the same")
 
 
+@both_stores
 def test_a_source_is_graded_in_the_list_and_that_is_undone(page: "Page") -> None:
     page.goto("/sources")
     line = page.locator('tr:has-text("The Washington Post")')
@@ -92,6 +94,7 @@ def test_who_grades_after_another_did_is_told(page: "Page", place: str) -> None:
     assert line.locator("select").count() == 1
 
 
+@both_stores
 def test_the_map_draws_points_that_lead_to_the_ledger(page: "Page") -> None:
     page.goto("/map")
     page.wait_for_selector("#world .point")

@@ -62,6 +62,7 @@ def test_finding_the_transfers_of_a_party_and_sharing_them(page: "Page") -> None
     assert set(found) <= set(row_addresses(page))
 
 
+@both_stores
 def test_exporting_what_is_seen_and_reading_it_back(page: "Page", tmp_path: Path) -> None:
     page.goto("/?party=Egypt&kind=transfer")
     page.click("#export summary")

@@ -140,6 +140,7 @@ def test_the_history_of_a_document_and_of_nothing(client: TestClient) -> None:
     assert "Nobody has said" in said(opened(client, "/history?subject=nothing"))
 
 
+@both_stores
 def test_a_claim_is_taken_out_and_back_with_the_keyboard(page: "Page") -> None:
     page.goto(f"/transfers/{STORY}")
     claim = page.locator(f"[id='claim-{TOLD_LAST}']")
