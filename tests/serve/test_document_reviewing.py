@@ -142,6 +142,7 @@ def test_a_rejection_asks_why_and_goes_nowhere_without(page: "Page", place: str)
 
 def test_the_last_change_is_undone_by_a_key_or_where_it_was_told(page: "Page") -> None:
     page.goto(DIGEST)
+    page.evaluate("window.loadedOnce = true")
     page.keyboard.press("a")
     page.locator("#c1.accepted").wait_for()
     page.keyboard.press("u")
@@ -152,6 +153,7 @@ def test_the_last_change_is_undone_by_a_key_or_where_it_was_told(page: "Page") -
     page.locator("#told").get_by_role("button", name="Undo").click()
     page.locator("#c1.unreviewed").wait_for()
     assert current(page) == "c1"
+    assert page.evaluate("window.loadedOnce")
 
 
 @both_stores
