@@ -23,11 +23,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from evaluation import synthetic
-from headstamp.ledger.counting import MOST_COUNTED
 from headstamp.ledger.ledger import Addition, Filters, Ledger, View
 from headstamp.ledger.listing import SORTS
 from headstamp.ledger.sources import SOURCE_KINDS
 from headstamp.model import Extract
+from headstamp.serve.facets import AT_A_LOOK
 
 BATCH_DOCUMENTS = 500
 QUESTIONS = 100
@@ -138,7 +138,6 @@ def _first_view(view: View, _: random.Random) -> None:
     """What the workbench asks to show the whole ledger: a page, how many, what there is of each."""
     view.version()
     view.list()
-    view.count(most=MOST_COUNTED)
     for name in FACETS:
         view.values(name, limit=20)
 
@@ -147,8 +146,7 @@ def _narrowed_view(view: View, chance: random.Random) -> None:
     """The same of what passes one filter or more."""
     filters = chance.choice((_filters(chance), Filters(party=synthetic.party(chance).id)))
     view.list(filters)
-    view.count(filters, most=MOST_COUNTED)
-    view.facet_counts(filters, FACETS)
+    view.facet_counts(filters, FACETS, most=AT_A_LOOK)
 
 
 def timed(ledger: Ledger, ask: Question) -> dict[str, float]:

@@ -11,12 +11,14 @@ from lxml.html import HtmlElement
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.listing import Filters
 from headstamp.ledger.opening import opened as made
+from headstamp.serve import facets
 from headstamp.serve.app import workbench
 from tests.serve.conftest import both_stores, settings
 from tests.serve.made import OVERRIDE, PARTY, crowd, hostile
 from tests.serve.pages import link, links, opened, rows, said
 
 FACETS = '//section[@class="facet"]'
+NUMBERS = f'{FACETS}//a/span[@class="faint"]'
 CHIPS = '//ul[@class="chips"]'
 HEADINGS = "//thead"
 PAGER = '//nav[@class="pager"]'
@@ -64,6 +66,21 @@ def test_every_facet_leads_to_as_many_transfers_as_it_says(client: TestClient) -
         narrowed = opened(client, address)
         assert total(narrowed) == int(words.rsplit(" ", 1)[1]), words
         assert len(rows(narrowed)) == total(narrowed)
+
+
+@pytest.mark.parametrize(("in_full", "has_numbers"), [(30, False), (10_000, True)])
+def test_what_is_too_much_to_count_at_a_look_is_counted_when_asked(
+    many: TestClient, monkeypatch: pytest.MonkeyPatch, in_full: int, *, has_numbers: bool
+) -> None:
+    monkeypatch.setattr(facets, "AT_A_LOOK", 20)
+    monkeypatch.setattr(facets, "IN_FULL", in_full)
+    page = opened(many, "/?kind=transfer")
+    assert said(page.xpath('//*[@id="total"]')[0]) == "More than 20 transfers · count them"
+    assert not page.xpath(NUMBERS)
+    counted = opened(many, link(page, '//*[@id="total"]', "count them"))
+    with many.app.state.ledger.reading() as view:  # type: ignore[attr-defined]
+        assert total(counted) == view.count(Filters(kind="transfer")) > 30
+    assert bool(counted.xpath(NUMBERS)) == has_numbers
 
 
 def test_a_chosen_facet_is_a_chip_that_takes_it_away(client: TestClient) -> None:

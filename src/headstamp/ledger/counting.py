@@ -1,7 +1,8 @@
 """How many transfers there are of what: all that pass, and by the values that they have."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -11,11 +12,19 @@ from headstamp.ledger.lookup import found
 from headstamp.ledger.merged import one_of_each
 from headstamp.ledger.schema import entries, facet_values, facets
 
-COUNTED_EXACTLY = 5_000
-"""Transfers whose values are counted one by one."""
-
 MOST_COUNTED = 10_000
 """Transfers of a view that are counted where it matters little how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many transfers pass, and how many of them have each value of each facet asked for, the
+    most first. Where more pass than were to be counted, `total` is one more than that, and `values`
+    None.
+    """
+
+    total: int
+    values: Mapping[str, Mapping[str, int]] | None
 
 
 def count(connection: Connection, filters: Filters, *, most: int | None = None) -> int:
@@ -45,15 +54,13 @@ def denied_among(connection: Connection, numbers: Collection[int]) -> frozenset[
 
 
 def facet_counts(
-    connection: Connection, filters: Filters, names: Collection[str]
-) -> dict[str, dict[str, int]] | None:
-    """How many of the transfers that pass have each value of these facets, the most first; None
-    where more than `COUNTED_EXACTLY` pass.
-    """
+    connection: Connection, filters: Filters, names: Collection[str], *, most: int
+) -> Counted:
+    """What passes, counted by the values of these facets where no more than `most` pass."""
+    numbers = first(connection, filters, most + 1)
+    if len(numbers) > most:
+        return Counted(len(numbers), None)
     counted: dict[str, dict[str, int]] = {name: {} for name in names}
-    numbers = first(connection, filters, COUNTED_EXACTLY + 1)
-    if len(numbers) > COUNTED_EXACTLY:
-        return None
     query = select(facets.c.value, func.count().label("entries")).group_by(facets.c.value)
     held: Counter[int] = Counter()
     for row in found(connection, query, facets.c.entry, numbers):
@@ -70,10 +77,13 @@ def facet_counts(
     for (name, one), (value, *others) in joined.items():
         together = having[value].union(*(having[other] for other in others))
         counted[name][one] = len(together) if others else held[value]
-    return {
-        name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
-        for name, theirs in counted.items()
-    }
+    return Counted(
+        len(numbers),
+        {
+            name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
+            for name, theirs in counted.items()
+        },
+    )
 
 
 def _having(

@@ -139,10 +139,10 @@ class View:
         return valuing.called(self._connection, name, words)
 
     def facet_counts(
-        self, filters: Filters, names: Collection[str]
-    ) -> dict[str, dict[str, int]] | None:
+        self, filters: Filters, names: Collection[str], *, most: int
+    ) -> counting.Counted:
         """The values of facets among the transfers that pass (`counting.facet_counts`)."""
-        return counting.facet_counts(self._connection, filters, names)
+        return counting.facet_counts(self._connection, filters, names, most=most)
 
     def sources(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from headstamp.ledger.counting import MOST_COUNTED
+from headstamp.ledger.counting import Counted
 from headstamp.ledger.facets import CERTAINTIES, PARTY_ROLES, REVIEWED
 from headstamp.ledger.listing import Filters
 from headstamp.ledger.view import View
@@ -18,8 +18,10 @@ SHOWN = 10
 _SOUGHT = 4 * SHOWN
 """Values among which those are chosen: not every party is one that is known."""
 
-COUNTED = MOST_COUNTED
-"""The most transfers of a narrowed view that are counted one by one."""
+AT_A_LOOK, IN_FULL = 1_000, 5_000
+"""The most transfers of a narrowed view that are counted one by one, and by their values where
+somebody asks for it: each is looked up, which takes longer than all else on a page.
+"""
 
 FIXED: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(ROLES),
@@ -45,6 +47,8 @@ TITLES: Mapping[str, str] = {
 }
 """The facets, in the order in which they are offered."""
 
+_NAMES = tuple(name for name in TITLES if name != "role")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -68,42 +72,56 @@ class Group:
     choices: tuple[Choice, ...]
 
 
-def groups(view: View, asked: Asked) -> tuple[Group, ...]:
-    """What the view can be narrowed by. Facets without values are left out."""
-    counts = _counts(view, asked.filters)
-    made = (
-        Group(name, title, tuple(_choices(view, asked, name, counts)))
-        for name, title in TITLES.items()
-    )
-    return tuple(group for group in made if group.choices)
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a view holds, `total` transfers, more than that where it `is_more`; and what it can be
+    narrowed by, without facets that have no values.
+    """
 
-
-def total(view: View, filters: Filters, *, most: int) -> int:
-    """How many transfers pass; `most` + 1 where filters leave more than that."""
-    if filters == Filters():
-        return sum(view.values("kind").values())
-    return view.count(filters, most=most)
+    total: int
+    is_more: bool
+    groups: tuple[Group, ...]
 
 
 _Counts = Mapping[str, Mapping[str, int | None]]
 
 
-def _counts(view: View, filters: Filters) -> _Counts:
-    """The values offered of each facet, and how many transfers of the view have each."""
-    names = [name for name in TITLES if name != "role"]
+def narrowing(view: View, asked: Asked, *, in_full: bool = False) -> Narrowing:
+    """What a view holds; `in_full` counts all of it, however much that is."""
+    most = IN_FULL if in_full else AT_A_LOOK
+    counted = _counted(view, asked.filters, most)
+    counts = _counts(view, asked.filters, counted)
+    made = (
+        Group(name, title, tuple(_choices(view, asked, name, counts)))
+        for name, title in TITLES.items()
+    )
+    groups = tuple(group for group in made if group.choices)
+    if counted.values is not None:
+        return Narrowing(counted.total, False, groups)
+    return Narrowing(view.count(asked.filters) if in_full else most, not in_full, groups)
+
+
+def _counted(view: View, filters: Filters, most: int) -> Counted:
+    """How many pass, and have each value; what all transfers have is at hand."""
     if filters == Filters():
-        return {name: view.values(name, limit=_SOUGHT) for name in names}
-    roles = PARTY_ROLES if filters.party else frozenset[str]()
-    counted = view.facet_counts(filters, [*names, *roles])
-    if counted is None:
-        there = {name: dict.fromkeys(view.values(name, limit=_SOUGHT)) for name in names}
-        return there | {"role": dict.fromkeys(_in_order(roles))}
-    played = {role: counted[role].get(filters.party or "", 0) for role in _in_order(roles)}
-    return {**counted, "role": {role: number for role, number in played.items() if number}}
+        values = {name: view.values(name, limit=_SOUGHT) for name in _NAMES}
+        return Counted(sum(view.values("kind").values()), values)
+    return view.facet_counts(filters, [*_NAMES, *_roles(filters)], most=most)
 
 
-def _in_order(roles: Iterable[str]) -> list[str]:
-    return sorted(roles, key=list(PARTS).index)
+def _counts(view: View, filters: Filters, counted: Counted) -> _Counts:
+    """The values offered of each facet, and how many transfers of the view have each."""
+    roles = _roles(filters)
+    if counted.values is None:
+        there = {name: dict.fromkeys(view.values(name, limit=_SOUGHT)) for name in _NAMES}
+        return there | {"role": dict.fromkeys(roles)}
+    played = {role: counted.values[role].get(filters.party or "", 0) for role in roles}
+    return {**counted.values, "role": {role: number for role, number in played.items() if number}}
+
+
+def _roles(filters: Filters) -> list[str]:
+    """The parts that the party asked for may play, in the order in which they are offered."""
+    return sorted(PARTY_ROLES, key=list(PARTS).index) if filters.party else []
 
 
 def _choices(view: View, asked: Asked, name: str, counts: _Counts) -> Iterable[Choice]:

@@ -1,11 +1,13 @@
 """The ledger: transfers in a dense table, by the filters of the address, with what narrows it."""
 
+from typing import Literal
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from headstamp.errors import Missing
 from headstamp.serve.asked import View as Asked
-from headstamp.serve.facets import COUNTED, groups, total
+from headstamp.serve.facets import narrowing
 from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import SUGGESTED, called, suggestions
 from headstamp.serve.pages.export import menu
@@ -26,6 +28,7 @@ def ledger(
     asked: Asked,
     after: str | None = None,
     before: str | None = None,
+    count: Literal["all"] | None = None,
 ) -> HTMLResponse:
     """One page of the view."""
     found = view.list(asked.filters, sort=asked.sort, limit=PAGE, after=after, before=before)
@@ -36,9 +39,7 @@ def ledger(
         "ledger.html",
         asked=asked,
         found=found,
-        total=total(view, asked.filters, most=COUNTED),
-        counted=COUNTED,
-        facets=groups(view, asked),
+        narrowing=narrowing(view, asked, in_full=count == "all"),
         called=called(view, asked.filters),
         exports=menu(),
         is_linked=view.is_linked(),

@@ -11,7 +11,7 @@ from headstamp.ledger.listing import Filters, Listed
 from headstamp.ledger.view import View
 from headstamp.model.transfer import ClaimRef
 from headstamp.serve.asked import View as Asked
-from headstamp.serve.facets import COUNTED, total
+from headstamp.serve.facets import AT_A_LOOK
 from headstamp.serve.fresh import FRESH
 from headstamp.serve.naming import called
 from headstamp.serve.rendering import page
@@ -53,7 +53,7 @@ def review(
         next=found.next if len(listed) == len(found.listed) else None,
         previous=found.previous,
         left=left(view, asked.filters),
-        counted=COUNTED,
+        counted=AT_A_LOOK,
         called=called(view, asked.filters),
         carriers=carriers,
         doubts=doubts,
@@ -66,9 +66,9 @@ def left(view: View, filters: Filters) -> int:
     if filters == Filters():
         return sum(number for value, number in view.values("reviewed").items() if value != DONE)
     if filters.reviewed:
-        return total(view, filters, most=COUNTED)
+        return view.count(filters, most=AT_A_LOOK)
     unfinished = (replace(filters, reviewed=value) for value in REVIEWED if value != DONE)
-    return sum(total(view, each, most=COUNTED) for each in unfinished)
+    return sum(view.count(each, most=AT_A_LOOK) for each in unfinished)
 
 
 def voices(listed: Listed) -> Iterator[Voice]:
