@@ -177,6 +177,14 @@ class Histories(RuleBasedStateMachine):
         assert list(ratings.values()) == rated[-1:]
 
     @invariant()
+    def the_last_word_on_a_claim_is_the_same_asked_alone_or_with_others(self) -> None:
+        with self.ledger.reading() as view:
+            for each in view.extracts(view.document_ids()):
+                id, names = each.document.id, [claim.id for claim in each.claims]
+                alone = {name: view.stated(f"{id}/{name}") for name in names}
+                assert view.stated_of_claims(id, names) == alone
+
+    @invariant()
     def it_is_whole(self) -> None:
         with self.ledger.reading() as view:
             assert list(view.verify()) == []

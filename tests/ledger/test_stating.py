@@ -241,7 +241,12 @@ def test_the_last_change_about_a_thing_is_told(ledger: Ledger, make: SimpleNames
     def stated() -> dict[str, int]:
         with ledger.reading() as view:
             subjects = ("sample", str(C1), str(C2), "t", "anna", "nothing")
-            return {subject: view.stated(subject) for subject in subjects}
+            told = {subject: view.stated(subject) for subject in subjects}
+            of_claims = view.stated_of_claims("sample", [C1.claim, C2.claim, "nothing"])
+            assert of_claims == {ref.claim: told[str(ref)] for ref in (C1, C2)} | {
+                "nothing": view.stated("sample/nothing")
+            }
+            return told
 
     assert stated() == {"sample": 1, str(C1): 1, str(C2): 1, "t": 0, "anna": 0, "nothing": 0}
     make.state(ledger, Review(C1, "accept"), Note("document", "sample", "Long."))

@@ -1,6 +1,6 @@
 """The log of changes: appending to it, undoing what stands, reading what happened to a thing."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from headstamp.errors import InputError, Missing
 from headstamp.ledger.columns import storable
-from headstamp.ledger.lookup import next_number
+from headstamp.ledger.lookup import found, next_number
 from headstamp.ledger.schema import (
     changes,
     claims,
@@ -99,6 +99,28 @@ def last(connection: Connection, subject: str) -> int:
     read = _readings_of(subject.rpartition("/")[0])
     theirs = union(*_bearing_on(subject), *read).subquery()
     return connection.execute(select(func.max(theirs.c.number))).scalar() or 0
+
+
+def last_of_claims(connection: Connection, document: str, names: Collection[str]) -> dict[str, int]:
+    """What `last` says of some claims of a document, by their names, in a few questions."""
+    read = union(*_readings_of(document)).subquery()
+    reread = connection.execute(select(func.max(read.c.number))).scalar() or 0
+    latest = {f"{document}/{name}": reread for name in names}
+    theirs = (
+        select(claims.c.name, changes.c.number)
+        .join(readings, readings.c.number == claims.c.reading)
+        .join(documents, documents.c.number == readings.c.document)
+        .where(documents.c.id == document)
+    )
+    for column in (changes.c.claim, changes.c.other_claim):
+        for name, number in connection.execute(theirs.join(changes, column == claims.c.number)):
+            subject = f"{document}/{name}"
+            latest[subject] = max(latest.get(subject, 0), number)
+    for column in (changes.c.subject, changes.c.other):
+        named = select(column.label("name"), changes.c.number)
+        for row in found(connection, named, column, list(latest)):
+            latest[row.name] = max(latest[row.name], row.number)
+    return {name: latest[f"{document}/{name}"] for name in names}
 
 
 def _bearing_on(subject: str) -> list[Select[tuple[int]]]:

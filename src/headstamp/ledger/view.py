@@ -59,6 +59,10 @@ class View:
         """
         return history.last(self._connection, subject)
 
+    def stated_of_claims(self, document: str, names: Collection[str]) -> dict[str, int]:
+        """The same for some claims of a document, by their names there."""
+        return history.last_of_claims(self._connection, document, names)
+
     def documents(
         self, *, limit: int = 50, after: str | None = None, outlet: str | None = None
     ) -> DocumentsPage:

@@ -92,6 +92,7 @@ def cards(view: View, opened: Opened, ids: Collection[str]) -> dict[str, Card]:
     told = opened.told
     document = told.extract.document
     claims = {claim.id: claim for claim in told.extract.claims}
+    seen = view.stated_of_claims(document.id, ids)
     found = {}
     for id in ids:
         ref = ClaimRef(document.id, id)
@@ -103,7 +104,7 @@ def cards(view: View, opened: Opened, ids: Collection[str]) -> dict[str, Card]:
             now or claims[id],
             told.reviews.get(id),
             differences(claims[id], now, document.text) if now else (),
-            view.stated(str(ref)),
+            seen[id],
             opened.transfers.get(ref),
             told.notes.get(id, ()),
             told.grades.get(id),

@@ -59,6 +59,7 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         finalize=_finalized,
     )
     made.filters |= {"counted": counted, "data": data, "harmless": harmless, "moment": moment}
