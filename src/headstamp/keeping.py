@@ -24,7 +24,7 @@ from headstamp.model.transfer import Change, ClaimRef
 from headstamp.pipeline import extract, from_reading
 from headstamp.read import shipped_reader
 from headstamp.read.annotation import annotated
-from headstamp.relinking import relink_near, relink_whole
+from headstamp.relinking import Watch, relink_near, relink_whole, unwatched
 
 BATCH_DOCUMENTS, BATCH_S = 200, 5.0
 """A batch ends with so many documents, or after so many seconds of reading."""
@@ -116,10 +116,11 @@ def change(ledger: Ledger, say: Callable[[Writer], Change], *, by: str, later: b
     return made
 
 
-def link(writer: Writer) -> None:
+def link(writer: Writer, *, watch: Watch = unwatched) -> None:
     """Link what is not linked yet: all of a small ledger, else what is near the changes.
 
-    Then `relink` may yet put some claims elsewhere; `View.is_wholly_linked` tells.
+    Then `relink` may yet put some claims elsewhere; `View.is_wholly_linked` tells. How far linking
+    all is goes to `watch`.
     """
     unlinked, claims = writer.unlinked(), writer.claims_read()
     most = claims // CLAIMS_A_DOCUMENT
@@ -127,14 +128,14 @@ def link(writer: Writer) -> None:
         some = LATEST_OF_A_PARTY if claims > IN_A_MINUTE else most + 1
         unlinked |= frozenset(writer.documents_naming(parties, limit=some))
     if claims <= ALL_AT_ONCE or len(unlinked) > most:
-        relink_whole(writer)
+        relink_whole(writer, watch=watch)
     else:
         relink_near(writer, unlinked)
 
 
-def relink(writer: Writer) -> None:
+def relink(writer: Writer, *, watch: Watch = unwatched) -> None:
     """Build all transfers again from the claims and judgements that stand."""
-    relink_whole(writer)
+    relink_whole(writer, watch=watch)
 
 
 def ids_of(view: View, filters: Filters) -> list[str]:

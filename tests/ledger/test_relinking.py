@@ -1,12 +1,13 @@
 """What linking asks of the ledger, in both stores: packed documents, what is near, what is due."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from evaluation import synthetic
 from headstamp.ledger.ledger import Ledger
-from headstamp.ledger.parcels import unpacked
+from headstamp.ledger.parcels import document_in, unpacked
 from headstamp.model.transfer import ClaimRef, Correction, Judgement, Review
 from headstamp.relinking import relink_near, relink_whole
 
@@ -33,6 +34,19 @@ def test_a_parcel_holds_what_was_found_as_reviewed(linked: Ledger, make: SimpleN
     by_id = {each.extract.document.id: each for each in found}
     assert rejected.claim not in by_id[rejected.document].numbers
     assert by_id[corrected.document].reviewed == {corrected.claim}
+
+
+def test_parcels_come_in_the_order_they_are_asked_for(linked: Ledger) -> None:
+    with linked.reading() as view:
+        ids = sorted(view.document_ids(), reverse=True)
+        assert [parcel.id for parcel in view.parcels([*ids[:5], "nowhere", *ids[5:]])] == ids
+
+
+def test_heads_hold_documents_without_their_blocks(linked: Ledger) -> None:
+    with linked.reading() as view:
+        found = [document_in(head) for head in view.heads(view.document_ids())]
+    right = [replace(extract.document, blocks=()) for extract in EXTRACTS]
+    assert {each.id: each for each in found} == {each.id: each for each in right}
 
 
 def test_what_is_due_is_told_from_the_log(linked: Ledger, make: SimpleNamespace) -> None:

@@ -9,7 +9,7 @@ from headstamp.corroborate import corroborate
 from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
 from headstamp.model.transfer import ClaimRef, Judgement, Review
-from headstamp.relinking import relink_whole
+from headstamp.relinking import relink_whole, whole
 from tests.corroborate.conftest import case
 
 ALL = [*case("kivu")[0], *(synthetic.extract(number) for number in range(150))]
@@ -36,3 +36,23 @@ def test_all_processes_together_give_what_one_function_gives(
         assert not list(view.verify())
     ledger.close()
     assert {each.id: each for each in found} == {each.id: each for each in right}
+
+
+def test_large_entries_are_finished_too_and_whoever_watches_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "LARGE", 5)
+    told: dict[str, list[tuple[int, int]]] = {"document": [], "transfer": []}
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    with ledger.writing(by="anna") as writer:
+        writer.add([Addition(extract) for extract in ALL])
+        relink_whole(writer, watch=lambda noun, *far: told[noun].append(far))
+    with ledger.reading() as view:
+        found = {each.transfer.id: each.transfer for each in view.list(limit=1_000).listed}
+        right = corroborate(view.extracts(view.document_ids()))
+    ledger.close()
+    assert sum(len(each.members) > 5 for each in right) > 1
+    assert found == {each.id: each for each in right}
+    assert told["document"][-1] == (len(ALL), len(ALL))
+    assert told["transfer"][-1] == (len(found), len(found))
+    assert all(far == sorted(far) for far in told.values())

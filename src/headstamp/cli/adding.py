@@ -26,7 +26,7 @@ from headstamp.show.rereading import reread
 
 if TYPE_CHECKING:
     from headstamp.ledger.adding import Added, Addition
-    from headstamp.ledger.ledger import Ledger, Writer
+    from headstamp.ledger.ledger import Ledger
     from headstamp.ledger.rereading import Rereading
 
 
@@ -108,17 +108,24 @@ def _link(ledger: "Ledger", by: str, *, later: bool) -> None:
         _tell_linking(ledger, by, keeping.link)
 
 
-def _tell_linking(ledger: "Ledger", by: str, link: "Callable[[Writer], None]") -> None:
+def _tell_linking(ledger: "Ledger", by: str, link: "Callable[..., None]") -> None:
     if sys.stderr.isatty():
         click.echo("\r\x1b[KLinking …", err=True, nl=False)
     with ledger.writing(by=by) as writer:
-        link(writer)
+        link(writer, watch=_watched)
         transfers = writer.count()
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
     click.echo(f"The ledger {harmless(ledger.name)} has {counted(transfers, 'transfer')}.")
     with ledger.reading() as view:
         tell_if_nearly_linked(view)
+
+
+def _watched(noun: str, done: int, whole: int) -> None:
+    """Say on a terminal how far linking is."""
+    if sys.stderr.isatty():
+        told = f"Linking · {done:,} of {counted(whole, noun)}"
+        click.echo(f"\r\x1b[K{told}", err=True, nl=False)
 
 
 class Tally:

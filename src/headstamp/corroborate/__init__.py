@@ -17,11 +17,11 @@ from dataclasses import dataclass
 
 from headstamp.corroborate.entries import gathered, identity, transfer
 from headstamp.corroborate.gist import Gist, gist
-from headstamp.corroborate.judged import judged
+from headstamp.corroborate.judged import grouped, judged
 from headstamp.corroborate.linking import link
-from headstamp.corroborate.outlets import Outlets, masthead
+from headstamp.corroborate.outlets import Masthead, Outlets, masthead
 from headstamp.corroborate.story import Story, story
-from headstamp.corroborate.strands import Strand, strand
+from headstamp.corroborate.strands import Strand, in_order, strand
 from headstamp.corroborate.threads import NONE_APART, Apart, threads
 from headstamp.model import Extract
 from headstamp.model.transfer import Judgement, Transfer
@@ -31,7 +31,7 @@ __all__ = ["Digest", "corroborate", "digest"]
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What of a document is needed to link it: its wording and its threads."""
+    """What of a document is needed to link it: its wording and its threads, in their order."""
 
     story: Story
     strands: tuple[Strand, ...]
@@ -47,12 +47,14 @@ def corroborate(
     """
     verdicts = judged(judgements)
     digests: dict[str, Digest] = {}
+    mastheads: list[Masthead] = []
     for extract in extracts:
         if extract.document.id not in digests:
             digests[extract.document.id] = digest(extract, verdicts.apart)
+            mastheads.append(masthead(extract.document))
     stories = {document: held.story for document, held in digests.items()}
-    strands = (strand for held in digests.values() for strand in held.strands)
-    entries = link(strands, verdicts, Outlets(map(masthead, stories.values())))
+    strands = in_order(strand for held in digests.values() for strand in held.strands)
+    entries = link(strands, grouped(strands, verdicts), verdicts, Outlets(mastheads))
     ids = [identity(entry) for entry in entries]
     return tuple(transfer(gathered(entry, ids), stories) for entry in entries)
 
@@ -60,7 +62,7 @@ def corroborate(
 def digest(extract: Extract, apart: Apart = NONE_APART) -> Digest:
     """A document's wording and threads. Claims judged `apart` are never put into one thread."""
     found = threads(_gists(extract), apart)
-    return Digest(story(extract.document, extract.reading), tuple(map(strand, found)))
+    return Digest(story(extract.document, extract.reading), tuple(in_order(map(strand, found))))
 
 
 def _gists(extract: Extract) -> list[Gist]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from headstamp.corroborate.blocks import QUARTER_DAYS, Blocks, Key, keys, outlet_key, quarters_of
-from headstamp.corroborate.judged import Judged
+from headstamp.corroborate.judged import Judged, in_groups
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
 from headstamp.corroborate.strands import Strand
@@ -77,9 +77,11 @@ class Linking:
         self._blocks = Blocks()
         self._judged, self._outlets = judged, outlets
 
-    def take(self, strands: Iterable[Strand]) -> None:
-        """Let threads join the entries that they fit best, or begin their own."""
-        for group in _grouped(sorted(strands, key=lambda strand: strand.order), self._judged):
+    def take(self, strands: Iterable[Strand], together: Iterable[Sequence[Strand]]) -> None:
+        """Let threads, in their order, join the entries that they fit best, or begin their own;
+        those that are to be `together` (`grouped`) do it where the first of them stands.
+        """
+        for group in in_groups(strands, together):
             threads = [strand.thread for strand in group]
             first, whole = threads[0], _whole(threads)
             made = keys(first.gists[0].family, whole)
@@ -235,10 +237,19 @@ def _beside(
     return reasons
 
 
-def link(strands: Iterable[Strand], judged: Judged, outlets: Outlets) -> list[Entry]:
-    """The entries that threads make up, in the order of their first threads."""
+def link(
+    strands: Iterable[Strand],
+    together: Iterable[Sequence[Strand]],
+    judged: Judged,
+    outlets: Outlets,
+) -> list[Entry]:
+    """The entries that threads make up, in the order of their first threads.
+
+    The threads may come one by one, in their order; those that are to be `together` are
+    known before.
+    """
     linking = Linking(judged, outlets)
-    linking.take(strands)
+    linking.take(strands, together)
     for entry in linking.entries:
         entry.part_of = linking.deal_of(entry)
     return linking.entries
@@ -259,26 +270,3 @@ def _whole(threads: Sequence[Thread]) -> Profile:
     for thread in threads[1:]:
         whole.absorb(thread.profile())
     return whole
-
-
-def _grouped(ordered: list[Strand], judged: Judged) -> list[list[Strand]]:
-    """Threads with claims judged the same, put together where the first of them stands."""
-    leader = list(range(len(ordered)))
-
-    def lead(index: int) -> int:
-        while leader[index] != index:
-            index = leader[index]
-        return index
-
-    first_with: dict[ClaimRef, int] = {}
-    for index, strand in enumerate(ordered):
-        for ref in strand.refs:
-            if ref in judged.involved:
-                low, high = sorted(
-                    (lead(index), lead(first_with.setdefault(judged.root(ref), index)))
-                )
-                leader[high] = low
-    groups: dict[int, list[Strand]] = {}
-    for index, strand in enumerate(ordered):
-        groups.setdefault(lead(index), []).append(strand)
-    return list(groups.values())

@@ -1,23 +1,34 @@
 """The outlets of the documents held, by all their names."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from headstamp.corroborate.story import Story, plain, runs_of
+from headstamp.corroborate.filling import ordinal_day
+from headstamp.corroborate.story import aliases, plain, runs_of, short_aliases
+from headstamp.corroborate.strands import Turn, turn
 from headstamp.corroborate.threads import Thread
+from headstamp.model import Document
 
 
 class Masthead(NamedTuple):
-    """A document, its outlet, and the names that the outlet goes by, lower case."""
+    """A document, its outlet, its day, and the names that the outlet goes by, lower case."""
 
     document: str
     outlet: str | None
+    published: date | None
     names: frozenset[str]
 
+    @property
+    def turn(self) -> Turn:
+        """When the threads of the document are linked."""
+        return turn(ordinal_day(self.published), self.document)
 
-def masthead(story: Story) -> Masthead:
-    """The masthead of a story."""
-    return Masthead(story.document, story.outlet, story.aliases | story.short_aliases)
+
+def masthead(document: Document) -> Masthead:
+    """The masthead of a document; its blocks do not matter."""
+    names = aliases(document) | short_aliases(document)
+    return Masthead(document.id, document.outlet, document.published.day, names)
 
 
 class Outlets:
@@ -29,12 +40,11 @@ class Outlets:
     def __init__(self, mastheads: Iterable[Masthead] = ()) -> None:
         self._of: dict[str, str] = {}
         self._named: dict[str, str] = {}
-        for document, outlet, names in sorted(
-            mastheads, key=lambda masthead: masthead.outlet or "", reverse=True
-        ):
-            if outlet:
-                self._of[document] = outlet
-                self._named.update(dict.fromkeys(names, outlet))
+        for masthead in mastheads:
+            if outlet := masthead.outlet:
+                self._of[masthead.document] = outlet
+                for name in masthead.names:
+                    self._named[name] = min(outlet, self._named.get(name, outlet))
 
     def of(self, document: str) -> str | None:
         """The outlet of a document; None where it is not known."""

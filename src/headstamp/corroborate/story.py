@@ -55,8 +55,8 @@ def story(document: Document, reading: Reading) -> Story:
         document=document.id,
         outlet=document.outlet,
         kind=outlet_kind(document),
-        aliases=frozenset(_aliases(document, wire)),
-        short_aliases=frozenset(_short_aliases(document.outlet or "")),
+        aliases=aliases(document),
+        short_aliases=short_aliases(document),
         names=tuple(sorted({name for _, name in names_in(document.text[start:])})),
         media=tuple(
             (attribution.source.start, words)
@@ -71,25 +71,27 @@ def story(document: Document, reading: Reading) -> Story:
     )
 
 
-def _aliases(document: Document, wire: str | None) -> Iterator[str]:
-    outlet = document.outlet
-    if not outlet:
-        return
+def aliases(document: Document) -> frozenset[str]:
+    """The names of a document's outlet, lower case."""
+    return frozenset(_names_of(document.outlet, document)) if document.outlet else frozenset()
+
+
+def short_aliases(document: Document) -> frozenset[str]:
+    """`austral` of `Austral Press Agency`; it may be a place too, so only a speaker is meant."""
+    short = " ".join(_GENERIC.sub(" ", document.outlet or "").split()).lower()
+    return frozenset({short} if len(short) >= LEAST_ALIAS else ())
+
+
+def _names_of(outlet: str, document: Document) -> Iterator[str]:
     whole = plain(outlet)
     yield whole
     if _SORT_AFTER.search(whole):
         yield _SORT_AFTER.sub("", whole)
     if outlet_kind(document) == "official":
         yield f"{whole.split()[0]} statement"
+    wire = dateline(document.text)
     if wire and wire.upper() == wire:
         yield plain(wire)
-
-
-def _short_aliases(outlet: str) -> Iterator[str]:
-    """`austral` of `Austral Press Agency`; it may be a place too, so only a speaker is meant."""
-    short = " ".join(_GENERIC.sub(" ", outlet).split()).lower()
-    if len(short) >= LEAST_ALIAS:
-        yield short
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:

@@ -1,14 +1,17 @@
 """Threads as they are held while those of many documents are linked: small, opened when needed."""
 
 import pickle
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headstamp.corroborate.filling import FAR
 from headstamp.corroborate.threads import Thread
 from headstamp.model.transfer import ClaimRef
 
+Turn = tuple[int, str]
+"""The day of publication, and the document."""
 Order = tuple[int, str, int, int]
-"""The day of publication, the document, and where in it the thread begins."""
+"""The same, and where in the document the thread begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +44,15 @@ def strand(thread: Thread) -> Strand:
     """A thread with its place."""
     first = thread.gists[0]
     span = first.place_in_text
-    order = first.published or FAR, first.ref.document, span.start, span.end
+    order = *turn(first.published, first.ref.document), span.start, span.end
     return Strand(order, thread.refs, thread)
+
+
+def turn(published: int | None, document: str) -> Turn:
+    """When the threads of a document are linked: those without a day last."""
+    return published or FAR, document
+
+
+def in_order(strands: Iterable[Strand]) -> list[Strand]:
+    """Threads in the order in which they are linked."""
+    return sorted(strands, key=lambda strand: strand.order)

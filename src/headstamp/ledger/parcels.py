@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection, LargeBinary, select, type_coerce
 
@@ -15,6 +16,14 @@ from headstamp.model.plain import decode, encode
 from headstamp.model.transfer import Review
 
 _AT_ONCE = 500
+
+
+class Head(NamedTuple):
+    """A document, packed, without what was read in it."""
+
+    id: str
+    body: bytes
+    text: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +51,37 @@ class Unpacked:
     reviewed: frozenset[str]
 
 
+_HEADS = (
+    select(
+        documents.c.id,
+        type_coerce(editions.c.body, LargeBinary).label("body"),
+        type_coerce(editions.c.text, LargeBinary).label("text"),
+    )
+    .join(readings, readings.c.document == documents.c.number)
+    .join(editions, editions.c.number == readings.c.edition)
+    .where(readings.c.current)
+)
+
+
+def heads(connection: Connection, ids: Iterable[str]) -> Iterator[Head]:
+    """The heads of these documents, in no order; ids that are not there are passed over."""
+    for row in found(connection, _HEADS, documents.c.id, ids):
+        yield Head(row.id, row.body, row.text)
+
+
 def parcels(connection: Connection, ids: Iterable[str]) -> Iterator[Parcel]:
-    """These documents, packed; ids that are not there are passed over."""
-    query = (
-        select(
-            documents.c.id,
-            type_coerce(editions.c.body, LargeBinary).label("body"),
-            type_coerce(editions.c.text, LargeBinary).label("text"),
-            type_coerce(readings.c.detail, LargeBinary).label("detail"),
-            readings.c.number,
-            readings.c.document,
-        )
-        .join(readings, readings.c.document == documents.c.number)
-        .join(editions, editions.c.number == readings.c.edition)
-        .where(readings.c.current)
+    """These documents, packed, in the order of the ids; what is not there is passed over."""
+    query = _HEADS.add_columns(
+        type_coerce(readings.c.detail, LargeBinary).label("detail"),
+        readings.c.number,
+        readings.c.document,
     )
     theirs = select(
         claims.c.number, claims.c.reading, type_coerce(claims.c.body, LargeBinary).label("body")
     ).order_by(claims.c.number)
     for some in chunks(ids, _AT_ONCE):
-        rows = list(found(connection, query, documents.c.id, some))
+        by_id = {row.id: row for row in found(connection, query, documents.c.id, some)}
+        rows = [by_id[id] for id in some if id in by_id]
         said: dict[int, dict[int, bytes]] = {row.number: {} for row in rows}
         for claim in found(connection, theirs, claims.c.reading, said):
             said[claim.reading][claim.number] = claim.body
@@ -74,6 +94,12 @@ def parcels(connection: Connection, ids: Iterable[str]) -> Iterator[Parcel]:
             own = said[row.number]
             stated = {number: verdicts[number] for number in own if number in verdicts}
             yield Parcel(row.id, row.body, row.text, row.detail, own, stated)
+
+
+def document_in(head: Head) -> Document:
+    """The document that is packed so, without its blocks."""
+    plain = {**unpacked_plain(head.body), "blocks": []}
+    return replace(decode(Document, plain), id=head.id, text=unpacked_text(head.text))
 
 
 def unpacked(parcel: Parcel) -> Unpacked:

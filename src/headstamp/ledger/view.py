@@ -35,7 +35,7 @@ from headstamp.ledger.facets import Facet
 from headstamp.ledger.flows import DRAWN, Flow, Network
 from headstamp.ledger.listing import Filters, Page, Sort
 from headstamp.ledger.nearby import Days
-from headstamp.ledger.parcels import Parcel
+from headstamp.ledger.parcels import Head, Parcel
 from headstamp.ledger.searching import Hit
 from headstamp.ledger.showing import Shown
 from headstamp.ledger.sources import Source, SourceKind, SourceSort, SourcesPage
@@ -206,6 +206,10 @@ class View:
     def verify(self) -> Iterator[Fault]:
         """What is wrong in the ledger; nothing for a whole one."""
         return checking.verify(self._connection)
+
+    def heads(self, ids: Iterable[str]) -> Iterator[Head]:
+        """The heads of these documents as they lie in the ledger (`parcels.document_in`)."""
+        return parcels.heads(self._connection, ids)
 
     def parcels(self, ids: Iterable[str]) -> Iterator[Parcel]:
         """These documents as they lie in the ledger, for another process (`parcels.unpacked`)."""

@@ -8,6 +8,6 @@ workers.py    the processes
 """
 
 from headstamp.relinking.near import relink_near
-from headstamp.relinking.whole import relink_whole
+from headstamp.relinking.whole import Watch, relink_whole, unwatched
 
-__all__ = ("relink_near", "relink_whole")
+__all__ = ("Watch", "relink_near", "relink_whole", "unwatched")

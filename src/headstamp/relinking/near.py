@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from headstamp.corroborate.entries import Gathered, gathered, identity
-from headstamp.corroborate.judged import Judged, judged
+from headstamp.corroborate.judged import Judged, grouped, judged
 from headstamp.corroborate.linking import Linking
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import ORDERING, Profile
-from headstamp.corroborate.strands import Strand
+from headstamp.corroborate.strands import Strand, in_order
 from headstamp.ledger.ledger import View, Writer
 from headstamp.ledger.nearby import Days
 from headstamp.model.transfer import ClaimRef, Transfer
@@ -172,9 +172,10 @@ def _changed(there: _There, verdicts: Judged) -> tuple[list[_Changed], set[str]]
             links = (link for link in transfer.links if link.claim not in there.moving)
             entry = linking.hold(strands, links)
             before[entry.number] = transfer, len(strands)
-    linking.take(strand for sheaf in there.fresh.values() for strand in sheaf.strands)
+    fresh = in_order(strand for sheaf in there.fresh.values() for strand in sheaf.strands)
+    linking.take(fresh, grouped(fresh, verdicts))
     for entry in linking.entries:
-        entry.strands.sort(key=lambda strand: strand.order)
+        entry.strands = in_order(entry.strands)
     ids = [identity(entry) for entry in linking.entries]
     now = dict.fromkeys(there.gone) | {t.id: ids[number] for number, (t, _) in before.items()}
     gone, changed = set(there.gone), []
@@ -199,7 +200,7 @@ def _strands_of(transfer: Transfer, there: _There) -> list[Strand]:
     documents = dict.fromkeys(member.claim.document for member in transfer.members)
     sheaves = [there.held[document] for document in documents if document in there.held]
     strands = (strand for sheaf in sheaves for strand in sheaf.strands)
-    return sorted((s for s in strands if s.refs[0] in members), key=lambda strand: strand.order)
+    return in_order(s for s in strands if s.refs[0] in members)
 
 
 def _strays(there: _There) -> set[str]:
@@ -220,8 +221,8 @@ def _with_all(changed: _Changed, there: _There) -> Gathered:
     found = changed.gathered
     known = {strand.refs[0] for strand in found.strands}
     more = _strands_of(changed.was, there) if changed.was else []
-    strands = [*found.strands, *(strand for strand in more if strand.refs[0] not in known)]
-    strands.sort(key=lambda strand: strand.order)
+    more = [strand for strand in more if strand.refs[0] not in known]
+    strands = in_order([*found.strands, *more])
     first = {strand.refs[0] for strand in strands}
     staying = {ref for strand in strands for ref in strand.refs}
     links = [link for link in found.links if link.claim in first and link.other in staying]

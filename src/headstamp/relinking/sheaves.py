@@ -1,13 +1,13 @@
 """One document, and one entry, as a worker does them: pure, from bytes to bytes.
 
-Parcel → sheaved → Sheaf        before linking: what linking asks of a document
+Head → mastheads → Masthead     before linking: what the linking of others asks of a document
+Parcel → sheaved → Sheaf        what its own linking asks of it
 Sheaves → finished → Made       after it: what is stored of an entry
 """
 
 import pickle
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from headstamp.corroborate.story import Story
 from headstamp.corroborate.strands import Strand
 from headstamp.corroborate.threads import Apart
 from headstamp.ledger.making import Made, Told, made
-from headstamp.ledger.parcels import Parcel, claim_in, unpacked
+from headstamp.ledger.parcels import Head, Parcel, claim_in, document_in, unpacked
 from headstamp.relinking.parties import Parties
 from headstamp.resolve.authority import shipped
 
@@ -36,7 +36,6 @@ class Sheaf:
     """A document as it is held while all are linked: mostly bytes, some 8 kB."""
 
     masthead: Masthead
-    published: date | None
     story: bytes
     strands: tuple[Strand, ...]
     claims: Mapping[str, Kept]
@@ -44,7 +43,7 @@ class Sheaf:
     def only(self, claims: Collection[str]) -> "Sheaf":
         """What is needed to finish entries that hold some of its claims."""
         kept = {id: self.claims[id] for id in claims}
-        return Sheaf(self.masthead, self.published, self.story, (), kept)
+        return Sheaf(self.masthead, self.story, (), kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,11 @@ class Reaping(NamedTuple):
     parties: Parties
 
 
+def mastheads(heads: Sequence[Head]) -> list[Masthead]:
+    """What linking asks of each document before the first."""
+    return [masthead(document_in(head)) for head in heads]
+
+
 def sheaved(reaping: Reaping) -> list[Sheaf]:
     """What linking asks of each document."""
     return [_sheaf(parcel, reaping) for parcel in reaping.parcels]
@@ -79,8 +83,7 @@ def _sheaf(parcel: Parcel, reaping: Reaping) -> Sheaf:
     document = held.extract.document
     found = digest(reaping.parties.settle(held.extract), reaping.apart)
     return Sheaf(
-        masthead(found.story),
-        document.published.day,
+        masthead(document),
         pickle.dumps(found.story, pickle.HIGHEST_PROTOCOL),
         tuple(strand.packed() for strand in found.strands),
         {
@@ -112,7 +115,7 @@ def _made(gathered: Gathered, harvest: Harvest, stories: Mapping[str, Story]) ->
         numbers={ref: claim.number for ref, claim in kept.items()},
         reviewed={claim.number for claim in kept.values() if claim.is_reviewed},
         outlets={document: sheaf.masthead.outlet for document, sheaf in held.items()},
-        published={document: sheaf.published for document, sheaf in held.items()},
+        published={document: sheaf.masthead.published for document, sheaf in held.items()},
         countries=_countries(),
         ids=_ids(),
     )

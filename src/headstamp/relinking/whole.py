@@ -1,27 +1,45 @@
-"""The whole ledger linked: what its transfers are, whatever came in which order."""
+"""The whole ledger linked: what its transfers are, whatever came in which order.
+
+Workers sheave documents in the order in which their threads are linked, so that this process links
+those of one while they are at the next; then they finish entries, which it stores.
+"""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from headstamp.corroborate.entries import gathered, identity
-from headstamp.corroborate.judged import judged
+from headstamp.corroborate.judged import grouped, judged
 from headstamp.corroborate.linking import Entry, link
 from headstamp.corroborate.outlets import Outlets
+from headstamp.corroborate.strands import Strand
 from headstamp.corroborate.threads import Apart
 from headstamp.ledger.ledger import View, Writer
 from headstamp.ledger.lookup import chunks
+from headstamp.ledger.making import Made
 from headstamp.model.transfer import ClaimRef
 from headstamp.relinking.parties import Parties, judged_parties
-from headstamp.relinking.sheaves import Harvest, Reaping, Sheaf, finished, sheaved
+from headstamp.relinking.sheaves import Harvest, Reaping, Sheaf, finished, mastheads, sheaved
 from headstamp.relinking.workers import Workers
 
-DOCUMENTS_A_TASK, CLAIMS_A_TASK = 100, 400
+HEADS_A_TASK, DOCUMENTS_A_TASK, CLAIMS_A_TASK = 1_000, 100, 400
 ALONE = 4_000
 """Claims; fewer are linked here before others have started."""
+LARGE = 10_000
+"""Claims; an entry of more takes a worker so long that it is begun first, and stored last."""
+
+Watch = Callable[[str, int, int], None]
+"""Is told how many documents are linked, then how many transfers stored: a noun, how many, of how
+many.
+"""
 
 
-def relink_whole(writer: Writer, *, processes: int | None = None) -> None:
+def unwatched(noun: str, done: int, whole: int) -> None:
+    """For a linking that nobody watches."""
+
+
+def relink_whole(writer: Writer, *, processes: int | None = None, watch: Watch = unwatched) -> None:
     """Build all transfers again from the claims and judgements that stand.
 
     Documents before linking, and entries after it, are shared out among `processes`: one for each
@@ -31,15 +49,26 @@ def relink_whole(writer: Writer, *, processes: int | None = None) -> None:
     judgements = writer.judgements()
     verdicts, parties = judged(judgements), judged_parties(judgements)
     with without_collecting(), Workers(count) as workers:
-        reapings = reap(writer, writer.document_ids(), verdicts.apart, parties)
-        found = (sheaf for some in workers.map(sheaved, reapings) for sheaf in some)
-        sheaves = {sheaf.masthead.document: sheaf for sheaf in found}
-        strands = (strand for sheaf in sheaves.values() for strand in sheaf.strands)
-        outlets = Outlets(sheaf.masthead for sheaf in sheaves.values())
-        entries = link(strands, verdicts, outlets)
+
+        def sheaves_of(ids: Iterable[str]) -> Iterator[list[Sheaf]]:
+            return workers.map(sheaved, reap(writer, ids, verdicts.apart, parties))
+
+        heads = chunks(writer.heads(writer.document_ids()), HEADS_A_TASK)
+        known = [each for some in workers.map(mastheads, heads) for each in some]
+        known.sort(key=lambda masthead: masthead.turn)
+        spoken_of = sorted({ref.document for ref in verdicts.involved})
+        judged_on = chain.from_iterable(sheaves_of(spoken_of))
+        together = grouped((strand for sheaf in judged_on for strand in sheaf.strands), verdicts)
+        sheaves: dict[str, Sheaf] = {}
+        found = sheaves_of(masthead.document for masthead in known)
+        strands = _kept(found, sheaves, len(known), watch)
+        entries = link(strands, together, verdicts, Outlets(known))
         writer.drop_derived()
-        for ready in workers.map(finished, _harvests(entries, sheaves)):
+        stored = 0
+        for ready in _finished(entries, sheaves, workers):
             writer.store_transfers(ready)
+            stored += len(ready)
+            watch("transfer", stored, len(entries))
     writer.mark_linked()
 
 
@@ -69,14 +98,39 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _harvests(entries: Sequence[Entry], sheaves: Mapping[str, Sheaf]) -> Iterator[Harvest]:
-    """Entries as tasks, each with what it needs of its documents."""
+def _kept(
+    found: Iterable[Sequence[Sheaf]], sheaves: dict[str, Sheaf], whole: int, watch: Watch
+) -> Iterator[Strand]:
+    """The threads of documents as these come, which are kept in `sheaves`."""
+    for some in found:
+        for sheaf in some:
+            sheaves[sheaf.masthead.document] = sheaf
+            yield from sheaf.strands
+        watch("document", len(sheaves), whole)
+
+
+def _finished(
+    entries: Sequence[Entry], sheaves: Mapping[str, Sheaf], workers: Workers
+) -> Iterator[list[Made]]:
+    """The transfers of entries, a task at a time: those of large ones last."""
     ids = [identity(entry) for entry in entries]
+    large = [entry for entry in entries if entry.profile.claims > LARGE]
+    others = (entry for entry in entries if entry.profile.claims <= LARGE)
+    begun = [workers.begin(finished, _harvest([entry], ids, sheaves)) for entry in large]
+    yield from workers.map(finished, _harvests(others, ids, sheaves))
+    for each in begun:
+        yield each.result()
+
+
+def _harvests(
+    entries: Iterable[Entry], ids: Sequence[str], sheaves: Mapping[str, Sheaf]
+) -> Iterator[Harvest]:
+    """Entries as tasks, each with what it needs of its documents."""
     some: list[Entry] = []
     claims = 0
     for entry in entries:
         some.append(entry)
-        claims += sum(len(strand.refs) for strand in entry.strands)
+        claims += entry.profile.claims
         if claims >= CLAIMS_A_TASK:
             yield _harvest(some, ids, sheaves)
             some, claims = [], 0
