@@ -65,8 +65,8 @@ def story(document: Document, reading: Reading) -> Story:
         ),
         published=document.published.day.toordinal() if document.published.day else None,
         text=document.text,
-        mark_values=array("I", [mark.value for mark in found]),
-        mark_starts=array("I", [mark.start for mark in found]),
+        mark_values=array("I", found.values),
+        mark_starts=array("I", found.starts),
         quoted=tuple(Span(*quoted) for quoted in quotations(document.text)),
     )
 

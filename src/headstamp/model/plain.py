@@ -99,6 +99,7 @@ def _union(arms: tuple[Any, ...]) -> _Form:
 def _dataclass(type_: type) -> _Form:
     hints = get_type_hints(type_)
     plan = [(field.name, _default(field), _form(hints[field.name])) for field in fields(type_)]
+    readers = {name: form.read for name, _, form in plan}
 
     def write(value: Any) -> dict[str, Any]:
         written = {}
@@ -110,9 +111,9 @@ def _dataclass(type_: type) -> _Form:
 
     def read(plain: dict[str, Any]) -> Any:
         held = {
-            name: None if plain[name] is None else form.read(plain[name])
-            for name, _, form in plan
-            if name in plain
+            name: None if told is None else readers[name](told)
+            for name, told in plain.items()
+            if name in readers
         }
         return type_(**held)
 
