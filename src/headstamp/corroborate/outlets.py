@@ -40,6 +40,7 @@ class Outlets:
     def __init__(self, mastheads: Iterable[Masthead] = ()) -> None:
         self._of: dict[str, str] = {}
         self._named: dict[str, str] = {}
+        self._spoken: dict[str, tuple[str, ...]] = {}
         for masthead in mastheads:
             if outlet := masthead.outlet:
                 self._of[masthead.document] = outlet
@@ -65,7 +66,13 @@ class Outlets:
         """The outlets that are named as the speakers of its claims, other than its own."""
         own = self.of(thread.gists[0].ref.document)
         for said in {voice.words for gist in thread.gists for voice in gist.voices}:
-            for run in runs_of(plain(said)):
-                outlet = self._named.get(run)
-                if outlet and outlet != own:
-                    yield outlet
+            yield from (outlet for outlet in self._outlets_in(said) if outlet != own)
+
+    def _outlets_in(self, said: str) -> tuple[str, ...]:
+        """The outlets that a speaker's words name; looked up once, for few speak often."""
+        found = self._spoken.get(said)
+        if found is None:
+            runs = runs_of(plain(said))
+            found = tuple(self._named[run] for run in runs if run in self._named)
+            self._spoken[said] = found
+        return found
