@@ -16,9 +16,9 @@ from headstamp.corroborate.voices import Voice, is_named
 AT_THE_TIME_DAYS = 10
 """`Reuters reported` means what it told in these days, where it told of it several times."""
 LATEST = 10
+"""Of an outlet's documents in these days no more than so many are meant."""
 SAME_START = 4
 """Letters: `Turkey`, `Turkish`."""
-"""Of an outlet's documents in these days no more than so many are meant."""
 
 _PAPERS = frozenset({"paper", "document", "statement", "report", "filing", "record", "ruling"})
 _MANY_OF_A_SORT = frozenset(
@@ -34,6 +34,8 @@ class Shelf:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self.told: dict[str | None, list[Account]] = {}
+        self._mainly: dict[str | None, list[Account]] = {}
+        """Those of accounts told so far that their documents are mainly about."""
         self.wording = Wording()
         self._outlets: dict[str, str] = {}
         self._short: dict[str, str] = {}
@@ -49,6 +51,8 @@ class Shelf:
     def add(self, account: Account) -> None:
         """Put an account with those told so far."""
         self.told.setdefault(account.story.outlet, []).append(account)
+        if account.is_main:
+            self._mainly.setdefault(account.story.outlet, []).append(account)
         self.wording.add(account.story, account.denying_passages)
 
     @property
@@ -109,8 +113,7 @@ class Shelf:
         """What an outlet told shortly before `account`, else the last that it told; not in
         passing, if it told it otherwise.
         """
-        told = self.told.get(outlet, [])
-        told = ([a for a in told if a.is_main] or told)[-LATEST:]
+        told = (self._mainly.get(outlet) or self.told.get(outlet, []))[-LATEST:]
         day = account.story.published or 0
         near = [a for a in told if day - (a.story.published or 0) <= AT_THE_TIME_DAYS]
         return near or told[-1:]

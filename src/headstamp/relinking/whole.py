@@ -112,9 +112,10 @@ def _kept(
 def _finished(
     entries: Sequence[Entry], sheaves: Mapping[str, Sheaf], workers: Workers
 ) -> Iterator[list[Made]]:
-    """The transfers of entries, a task at a time: those of large ones last."""
+    """The transfers of entries, a task at a time: those of large ones last, the largest first."""
     ids = [identity(entry) for entry in entries]
     large = [entry for entry in entries if entry.profile.claims > LARGE]
+    large.sort(key=lambda entry: -entry.profile.claims)
     others = (entry for entry in entries if entry.profile.claims <= LARGE)
     begun = [workers.begin(finished, _harvest([entry], ids, sheaves)) for entry in large]
     yield from workers.map(finished, _harvests(others, ids, sheaves))
