@@ -78,8 +78,10 @@ class Linking:
         self._judged, self._outlets = judged, outlets
 
     def take(self, strands: Iterable[Strand], together: Iterable[Sequence[Strand]]) -> None:
-        """Let threads, in their order, join the entries that they fit best, or begin their own;
-        those that are to be `together` (`grouped`) do it where the first of them stands.
+        """Let threads, in their order, join the entries that they fit best, or begin their own.
+
+        They may come one by one; those that are to be `together` (`grouped`) are known before, and
+        are taken where the first of them stands.
         """
         for group in in_groups(strands, together):
             threads = [strand.thread for strand in group]
@@ -243,11 +245,7 @@ def link(
     judged: Judged,
     outlets: Outlets,
 ) -> list[Entry]:
-    """The entries that threads make up, in the order of their first threads.
-
-    The threads may come one by one, in their order; those that are to be `together` are
-    known before.
-    """
+    """The entries that threads, in their order, make up; see `Linking.take`."""
     linking = Linking(judged, outlets)
     linking.take(strands, together)
     for entry in linking.entries:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
-from headstamp.corroborate.entries import gathered, identity
+from headstamp.corroborate.entries import Gathered, gathered, identity
 from headstamp.corroborate.judged import grouped, judged
-from headstamp.corroborate.linking import Entry, link
+from headstamp.corroborate.linking import Entry, Linking
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.strands import Strand
 from headstamp.corroborate.threads import Apart
@@ -61,14 +61,14 @@ def relink_whole(writer: Writer, *, processes: int | None = None, watch: Watch =
         together = grouped((strand for sheaf in judged_on for strand in sheaf.strands), verdicts)
         sheaves: dict[str, Sheaf] = {}
         found = sheaves_of(masthead.document for masthead in known)
-        strands = _kept(found, sheaves, len(known), watch)
-        entries = link(strands, together, verdicts, Outlets(known))
+        linking = Linking(verdicts, Outlets(known))
+        linking.take(_kept(found, sheaves, len(known), watch), together)
         writer.drop_derived()
         stored = 0
-        for ready in _finished(entries, sheaves, workers):
+        for ready in _finished(linking, sheaves, workers):
             writer.store_transfers(ready)
             stored += len(ready)
-            watch("transfer", stored, len(entries))
+            watch("transfer", stored, len(linking.entries))
     writer.mark_linked()
 
 
@@ -110,37 +110,41 @@ def _kept(
 
 
 def _finished(
-    entries: Sequence[Entry], sheaves: Mapping[str, Sheaf], workers: Workers
+    linking: Linking, sheaves: Mapping[str, Sheaf], workers: Workers
 ) -> Iterator[list[Made]]:
     """The transfers of entries, a task at a time: those of large ones last, the largest first."""
-    ids = [identity(entry) for entry in entries]
-    large = [entry for entry in entries if entry.profile.claims > LARGE]
+    ids = [identity(entry) for entry in linking.entries]
+
+    def harvest(entries: Sequence[Entry]) -> Harvest:
+        for entry in entries:
+            entry.part_of = linking.deal_of(entry)
+        return _harvest([gathered(entry, ids) for entry in entries], sheaves)
+
+    large = [entry for entry in linking.entries if entry.profile.claims > LARGE]
     large.sort(key=lambda entry: -entry.profile.claims)
-    others = (entry for entry in entries if entry.profile.claims <= LARGE)
-    begun = [workers.begin(finished, _harvest([entry], ids, sheaves)) for entry in large]
-    yield from workers.map(finished, _harvests(others, ids, sheaves))
+    others = (entry for entry in linking.entries if entry.profile.claims <= LARGE)
+    begun = [workers.begin(finished, harvest([entry])) for entry in large]
+    yield from workers.map(finished, map(harvest, _shares(others)))
     for each in begun:
         yield each.result()
 
 
-def _harvests(
-    entries: Iterable[Entry], ids: Sequence[str], sheaves: Mapping[str, Sheaf]
-) -> Iterator[Harvest]:
-    """Entries as tasks, each with what it needs of its documents."""
+def _shares(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Entries as tasks."""
     some: list[Entry] = []
     claims = 0
     for entry in entries:
         some.append(entry)
         claims += entry.profile.claims
         if claims >= CLAIMS_A_TASK:
-            yield _harvest(some, ids, sheaves)
+            yield some
             some, claims = [], 0
     if some:
-        yield _harvest(some, ids, sheaves)
+        yield some
 
 
-def _harvest(entries: Iterable[Entry], ids: Sequence[str], sheaves: Mapping[str, Sheaf]) -> Harvest:
-    found = [gathered(entry, ids) for entry in entries]
+def _harvest(found: Sequence[Gathered], sheaves: Mapping[str, Sheaf]) -> Harvest:
+    """Entries with what they need of their documents."""
     wanted: dict[str, set[str]] = {}
     for each in found:
         for strand in each.strands:
