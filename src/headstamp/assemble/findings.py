@@ -51,14 +51,12 @@ def no_publication_date(extract: Extract) -> Iterator[Finding]:
 
 def unreadable_block(extract: Extract) -> Iterator[Finding]:
     """A block whose characters are largely not text."""
-    for block in extract.document.blocks:
-        letters = [c for c in block.span.of(extract.document.text) if not c.isspace()]
-        broken = sum(map(_is_broken, letters))
-        if (
-            letters
-            and block.kind not in NOT_THE_ARTICLE
-            and broken > UNREADABLE_SHARE * len(letters)
-        ):
+    text = extract.document.text
+    suspects = {c for c in set(text) if _is_broken(c)}
+    for block in extract.document.blocks if suspects else ():
+        letters = [c for c in block.span.of(text) if not c.isspace()]
+        broken = sum(c in suspects for c in letters)
+        if block.kind not in NOT_THE_ARTICLE and broken > UNREADABLE_SHARE * len(letters):
             yield Finding(
                 "unreadable-block",
                 "A block is not readable as text: wrong encoding, or a scan without its words.",
@@ -173,4 +171,6 @@ def _is_calibre_or_designation(span: Span, text: str) -> bool:
 
 
 def _is_broken(character: str) -> bool:
+    if character.isspace():
+        return False
     return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cs", "Cc")

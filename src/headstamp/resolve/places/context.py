@@ -18,11 +18,15 @@ def countries_named(text: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all names and adjectives, longer first, and the codes by their forms."""
+    """A pattern of all names and adjectives, longer first, and the codes by their forms.
+
+    Where no name begins, one look at the letter tells, not one for each name.
+    """
     own = countries()
     codes = {form(name): code for name, code in country_names().items()}
     codes |= {**own.names, **own.adjectives}
     written = sorted({*country_names(), *own.written}, key=lambda word: (-len(word), word))
     left_out = own.shared | own.doubtful
-    known = "|".join(re.escape(word) for word in written if form(word) not in left_out)
-    return re.compile(rf"(?<![\w-])(?:{known})(?!\w)"), codes
+    known = [re.escape(word) for word in written if form(word) not in left_out]
+    first = "".join(sorted({re.escape(word[0]) for word in written}))
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(known)})(?!\w)"), codes
