@@ -32,7 +32,8 @@ def main() -> int:
         figures = resolution.run(given.corpus, floors["resolution"], HERE / "samples", results)
         fallen += broken(figures, floors["resolution"]) if figures else []
     if "cases" in parts:
-        cases.run(given.corpus.parent / "cases", results)
+        figures = cases.run(given.corpus.parent / "cases", results)
+        fallen += broken(figures, floors["cases"]) if figures else []
     if "speed" in parts:
         speed.run(results)
     for line in fallen:

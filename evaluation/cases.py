@@ -3,7 +3,7 @@ the annotated readings and once with the shipped reader's.
 
 The scorer and the cases come with the project's shared material, which users do not have; where
 they are absent nothing is measured. The small cases under `tests/corroborate/cases` are
-scored beside them.
+scored beside them, and apart from all these the cases in `unseen`, by which no rule was made.
 """
 
 import importlib.util
@@ -22,6 +22,7 @@ from headstamp.read.annotation import annotated
 from headstamp.show.transfers import entries
 
 OURS = Path(__file__).parent.parent / "tests" / "corroborate" / "cases"
+UNSEEN = Path(__file__).parent / "unseen"
 
 Record = dict[str, Any]
 Reads = Callable[[Record, Document], Reading]
@@ -33,10 +34,16 @@ def run(shared: Path, results: Path) -> dict[str, float]:
         print(f"cases: not measured, {shared} is not here")
         return {}
     judge = _scorer(shared / "score_case.py")
-    folders = sorted(shared.glob("case-*")) + sorted(OURS.iterdir())
+    seen = sorted(shared.glob("case-*")) + sorted(OURS.iterdir())
+    unseen = sorted(folder for folder in UNSEEN.iterdir() if folder.is_dir())
     found = {
         name: {folder.name: _score(judge, folder, reads) for folder in folders}
-        for name, reads in (("annotated", _annotated), ("shipped reader", _read))
+        for name, folders, reads in (
+            ("annotated", seen, _annotated),
+            ("annotated, unseen", unseen, _annotated),
+            ("shipped reader", seen, _read),
+            ("shipped reader, unseen", unseen, _read),
+        )
     }
     figures = dict(_figures(found))
     results.mkdir(exist_ok=True)

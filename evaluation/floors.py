@@ -3,6 +3,8 @@
 LESS_IS_BETTER = (
     "reversed",
     "false alarms per 1,000 words",
+    "annotated: must_not_link broken",
+    "annotated, unseen: must_not_link broken",
     "resolving beside reading, %",
     "loading all data, s",
     "memory of all data, with the code, MB",
