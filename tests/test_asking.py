@@ -7,9 +7,9 @@ import pytest
 from evaluation import synthetic
 from headstamp.asking import filters
 from headstamp.errors import InputError
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger, View
 from headstamp.ledger.listing import Filters
+from headstamp.ledger.readying import Addition
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,9 @@ def test_a_party_of_one_s_own_goes_by_its_name_or_id(view: View) -> None:
 
 def test_what_the_ledger_does_not_have_is_looked_up(view: View) -> None:
     assert filters(view=view, party="the Houthis").party == filters(party="Ansar Allah").party
+    for words in ("houthis", "HOUTHIS", "ansar allah"):
+        assert filters(party=words).party == filters(party="Ansar Allah").party
+    assert filters(party="rsf").party == filters(party="Rapid Support Forces").party
     assert filters(view=view, party="Nobody at All").party == "~nobody at all"
     assert filters(view=view, party="~as it is").party == "~as it is"
 

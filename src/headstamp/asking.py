@@ -57,10 +57,18 @@ def _party(words: str, name: str, view: View | None) -> str:
     held = view.called(name, words) if view else None
     if held is not None and not held.startswith("~"):
         return held
-    found = look_up("party", words)
-    if isinstance(found, Party):
-        return found.id
-    return words if words in shipped().entries else unresolved(words)
+    if words in shipped().entries:
+        return words
+    for written in _written(words):
+        found = look_up("party", written)
+        if isinstance(found, Party):
+            return found.id
+    return unresolved(words)
+
+
+def _written(words: str) -> tuple[str, ...]:
+    """A name as it may be written in a text, where a word in small letters names nobody."""
+    return (words, words.title(), words.upper()) if words.islower() else (words,)
 
 
 def _designation(words: str) -> str:
