@@ -20,8 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evaluation import synthetic
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Addition
 from headstamp.model.transfer import Judgement
 from headstamp.relinking import relink_near, relink_whole
 

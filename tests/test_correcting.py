@@ -7,8 +7,8 @@ import pytest
 
 from headstamp.correcting import Wish, accepted, corrected
 from headstamp.errors import InputError
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Addition
 from headstamp.model import Argument, Block, Claim, Document, Extract, Reading, Span
 from headstamp.model.claim import Speaker
 from headstamp.model.transfer import ClaimRef, Correction

@@ -1,29 +1,19 @@
-"""Documents into the ledger, and the ledger's claims into transfers: the stages around the store.
+"""Readings into the ledger, and the ledger's claims into transfers: the stages around the store.
 
 What is read is kept in batches, a transaction each, so that a run killed at any moment loses no
 more than its last batch. Linking is a transaction of its own; the ledger knows when it is due.
 """
 
-import hashlib
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from typing import Any
 
-from headstamp.errors import HeadstampError, InputError
+from headstamp.errors import HeadstampError
 from headstamp.export.entry import Entry
-from headstamp.ingest import Raw, originals
-from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.adding import Added
 from headstamp.ledger.ledger import Ledger, View, Writer
 from headstamp.ledger.listing import Filters
-from headstamp.model import Document, Extract, Reading
+from headstamp.ledger.readying import Ready
 from headstamp.model.transfer import Change, ClaimRef
-from headstamp.pipeline import extract, from_reading
-from headstamp.read import shipped_reader
-from headstamp.read.annotation import annotated
 from headstamp.relinking import Watch, relink_near, relink_whole, unwatched
 
 BATCH_DOCUMENTS, BATCH_S = 200, 5.0
@@ -39,54 +29,12 @@ CLAIMS_A_DOCUMENT = 1_000
 LATEST_OF_A_PARTY = 50
 """Documents that name a party of whom people judged, linked again at once in a large ledger."""
 
-_ANNOTATION = ("reader", "entities", "attributions", "claims", "corefs")
-_MEND = "give JSON lines with text, attributions and claims, as the annotation guidelines have them"
-
-
-def own_readings(
-    ledger: Ledger, source: str | Raw, *, published: date | None = None, parties: Path | None = None
-) -> Iterator[Addition | HeadstampError]:
-    """What the shipped reader finds in each document of `source`; what fails as its error.
-
-    A document that the ledger has by this reader, exactly so, is not read again.
-    """
-    reader = shipped_reader()
-
-    def read(document: Document, data: bytes) -> Addition:
-        held = _held(ledger, document)
-        if held is None or not _is_the_same(held, document, reader.name):
-            held = extract(document, reader, parties=parties)
-        return Addition(held, data)
-
-    return _each(source, published, read)
-
-
-def given_readings(
-    ledger: Ledger, source: str | Raw, *, published: date | None = None, parties: Path | None = None
-) -> Iterator[Addition | HeadstampError]:
-    """The readings that the records of `source` bring, a person's or another program's.
-
-    Each is checked against its text. One of a document that the ledger has, by its id and text,
-    is a further reading of that document.
-    """
-
-    def read(document: Document, data: bytes) -> Addition:
-        reading = _given(document, data)
-        held = _held(ledger, document)
-        if held and _is_the_same(held, document, reading.reader):
-            return Addition(held, data)
-        if held and held.document.text == document.text and held.document.digest != document.digest:
-            return Addition(from_reading(held.document, reading, parties=parties))
-        return Addition(from_reading(document, reading, parties=parties), data)
-
-    return _each(source, published, read)
-
 
 def keep(
-    ledger: Ledger, outcomes: Iterable[Addition | HeadstampError], *, by: str
+    ledger: Ledger, outcomes: Iterable[Ready | HeadstampError], *, by: str
 ) -> Iterator[Added | HeadstampError]:
     """Write what was read to the ledger, a batch at a time; errors are handed on."""
-    batch: list[Addition] = []
+    batch: list[Ready] = []
     due = time.monotonic() + BATCH_S
     for outcome in outcomes:
         if isinstance(outcome, HeadstampError):
@@ -94,10 +42,10 @@ def keep(
             continue
         batch.append(outcome)
         if len(batch) >= BATCH_DOCUMENTS or time.monotonic() >= due:
-            yield from _kept(ledger, batch, by)
+            yield _kept(ledger, batch, by)
             batch, due = [], time.monotonic() + BATCH_S
     if batch:
-        yield from _kept(ledger, batch, by)
+        yield _kept(ledger, batch, by)
 
 
 def change(ledger: Ledger, say: Callable[[Writer], Change], *, by: str, later: bool) -> Change:
@@ -170,54 +118,6 @@ def entries(view: View, ids: Sequence[str]) -> Iterator[Entry]:
             )
 
 
-def _each(
-    source: str | Raw, published: date | None, read: Callable[[Document, bytes], Addition]
-) -> Iterator[Addition | HeadstampError]:
-    """What `read` makes of each document of a source and its bytes; what fails as its error."""
-    for found in originals(source, published=published):
-        if isinstance(found, HeadstampError):
-            yield found
-            continue
-        try:
-            addition = read(*found)
-        except HeadstampError as error:
-            yield error
-        else:
-            yield addition
-
-
-def _kept(ledger: Ledger, batch: list[Addition], by: str) -> Iterator[Added | HeadstampError]:
-    """One transaction; where one addition is refused, one each, so that the others are kept."""
-    try:
-        with ledger.writing(by=by) as writer:
-            added = writer.add(batch)
-    except InputError as error:
-        if len(batch) == 1:
-            yield error
-            return
-        for addition in batch:
-            yield from _kept(ledger, [addition], by)
-        return
-    yield added
-
-
-def _held(ledger: Ledger, document: Document) -> Extract | None:
-    with ledger.reading() as view:
-        return next(view.extracts([document.id]), None)
-
-
-def _is_the_same(held: Extract, document: Document, reader: str) -> bool:
-    """Whether it is what `reader` would read anew: all but where it was found is equal."""
-    there = replace(held.document, source=document.source, url=document.url)
-    return held.reading.reader == reader and there == document
-
-
-def _given(document: Document, data: bytes) -> Reading:
-    """The reading in a record, named by its content, so that one that was put right is another."""
-    record: Any = json.loads(data) if document.media_type == "application/x-ndjson" else {}
-    if "claims" not in record:
-        raise InputError(document.source, f"{document.id} has no claims", _MEND)
-    reading = annotated(record, document, place=f"{document.source}, record {document.id}")
-    told = {name: record.get(name) for name in _ANNOTATION}
-    words = json.dumps(told, sort_keys=True, ensure_ascii=True).encode()
-    return replace(reading, reader=f"{reading.reader} {hashlib.sha256(words).hexdigest()[:12]}")
+def _kept(ledger: Ledger, batch: list[Ready], by: str) -> Added:
+    with ledger.writing(by=by) as writer:
+        return writer.add_ready(batch)

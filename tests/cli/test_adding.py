@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headstamp import keeping
+from headstamp import incoming
 from headstamp.ledger.ledger import Ledger
 from tests.cli.conftest import (
     FIRST,
@@ -74,7 +74,7 @@ def test_what_does_not_fit_is_named_and_the_others_are_kept(tmp_path: Path) -> N
 def test_own_reading_keeps_the_bytes_and_gives_way_to_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "shipped_reader", EveryRocket)
+    monkeypatch.setattr(incoming, "shipped_reader", EveryRocket)
     path, article = tmp_path / "ledger.sqlite", tmp_path / "article.txt"
     article.write_text(FIRST, encoding="utf-8")
     missing = tmp_path / "missing.txt"

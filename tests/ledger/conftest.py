@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.opening import opened
+from headstamp.ledger.readying import Addition
 from headstamp.ledger.schema import METADATA
 from headstamp.model import Argument, Block, Claim, Document, Extract, Publication, Reading, Span
 from headstamp.model.claim import Speaker

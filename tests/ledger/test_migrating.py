@@ -19,6 +19,7 @@ from sqlalchemy import Engine, create_engine, text
 
 from headstamp import cli, keeping
 from headstamp.errors import InputError
+from headstamp.ledger.folding import searched
 from headstamp.ledger.ledger import Ledger
 from headstamp.ledger.schema import MIGRATIONS
 from headstamp.ledger.searching import index_words
@@ -100,7 +101,7 @@ def old(empty: str) -> str:
         file.close()
     engine = engine_of(empty)
     with engine.begin() as connection:
-        index_words(connection, [{"number": n, "text": words} for n, words in enumerate(TEXTS, 1)])
+        index_words(connection, {n: searched(words) for n, words in enumerate(TEXTS, 1)})
     engine.dispose()
     return empty
 

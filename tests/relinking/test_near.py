@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Addition
 from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Judgement, Review, Transfer
 from headstamp.relinking import relink_near, relink_whole

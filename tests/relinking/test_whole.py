@@ -6,8 +6,8 @@ import pytest
 
 from evaluation import synthetic
 from headstamp.corroborate import corroborate
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Addition
 from headstamp.model.transfer import ClaimRef, Judgement, Review
 from headstamp.relinking import relink_whole, whole
 from tests.corroborate.conftest import case

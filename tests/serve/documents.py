@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Addition
 from headstamp.model import Argument, Block, Claim, Document, Extract, Publication, Reading, Span
 from headstamp.model.claim import Speaker
 from headstamp.model.document import BlockKind

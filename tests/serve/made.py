@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from evaluation import synthetic
 from headstamp import cli
-from headstamp.ledger.adding import Addition
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Addition
 
 SCRIPT = "<script>document.title = 'owned'</script>"
 PARTY = f"Grey {SCRIPT} Lanterns"

@@ -25,8 +25,9 @@ from headstamp.show.listing import counted
 from headstamp.show.rereading import reread
 
 if TYPE_CHECKING:
-    from headstamp.ledger.adding import Added, Addition
+    from headstamp.ledger.adding import Added
     from headstamp.ledger.ledger import Ledger
+    from headstamp.ledger.readying import Ready
     from headstamp.ledger.rereading import Rereading
 
 
@@ -61,19 +62,19 @@ def add(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(
             "Name what to add: files, URLs, - for standard input, or --readings."
         )
-    from headstamp import keeping  # noqa: PLC0415 - `--help` needs no store
+    from headstamp import incoming, keeping  # noqa: PLC0415 - `--help` needs no store
 
     with opened(place, create=True) as ledger:
         tally = Tally(len(sources) + len(readings))
 
-        def outcomes() -> "Iterator[Addition | HeadstampError]":
+        def outcomes() -> "Iterator[Ready | HeadstampError]":
             for source in sources:
                 yield from tally.reading(
-                    keeping.own_readings(ledger, source, published=published, parties=parties)
+                    incoming.own_readings(ledger, source, published=published, parties=parties)
                 )
             for file in readings:
                 yield from tally.reading(
-                    keeping.given_readings(ledger, file, published=published, parties=parties)
+                    incoming.given_readings(ledger, file, published=published, parties=parties)
                 )
 
         for outcome in keeping.keep(ledger, outcomes(), by=by):
@@ -137,8 +138,8 @@ class Tally:
         self._rereadings: list[Rereading] = []
 
     def reading(
-        self, outcomes: "Iterator[Addition | HeadstampError]"
-    ) -> "Iterator[Addition | HeadstampError]":
+        self, outcomes: "Iterator[Ready | HeadstampError]"
+    ) -> "Iterator[Ready | HeadstampError]":
         """The outcomes of one source, counted as they come."""
         self._begun += 1
         for outcome in outcomes:

@@ -1,6 +1,5 @@
 """Extracts into the ledger: each document, edition and reading once, however often it comes."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,27 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
-from headstamp.errors import InputError
-from headstamp.ledger.columns import storable
+from headstamp.ledger.columns import taking_packed
 from headstamp.ledger.history import change_row, renew_current, undo
 from headstamp.ledger.lookup import found, next_number
+from headstamp.ledger.readying import Ready
 from headstamp.ledger.rereading import Rereading
-from headstamp.ledger.rows import Row, claim_rows, edition_row, reading_row
+from headstamp.ledger.rows import Row
 from headstamp.ledger.schema import changes, claims, documents, editions, originals, readings
 from headstamp.ledger.searching import index_words
-from headstamp.ledger.soundness import unsound
 from headstamp.ledger.superseding import rereading
-from headstamp.model import Document, Extract
 
 _TABLES = (changes, documents, editions, readings, claims)
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """One reading to keep, and the bytes of its document; None where they are not at hand."""
-
-    extract: Extract
-    original: bytes | None = None
+_WRITTEN = tuple(map(taking_packed, (changes, originals, documents, editions, readings, claims)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +33,18 @@ class Added:
     rereadings: tuple[Rereading, ...]
 
 
-def add(connection: Connection, additions: Iterable[Addition], *, by: str, at: datetime) -> Added:
+def add(connection: Connection, additions: Iterable[Ready], *, by: str, at: datetime) -> Added:
     """Keep the additions, all in the transaction at hand.
 
     What is there already (the same bytes, the same text of them, the same reader) changes nothing.
     A reading by another reader, or of another text of the same bytes, takes the place of the last.
-    One that was undone stands again. Raises `InputError` for an extract that is not sound.
+    One that was undone stands again.
     """
     batch = list(additions)
-    for addition in batch:
-        _check(addition)
     adding = _Adding(connection, batch, by, at)
     for addition in batch:
         adding.take(addition)
     return adding.write()
-
-
-def _check(addition: Addition) -> None:
-    document = addition.extract.document
-    data = addition.original
-    if data is not None and hashlib.sha256(data).hexdigest() != document.digest:
-        raise InputError(document.source, "came with other bytes", "read it again")
-    problem = next(unsound(addition.extract), None)
-    if problem:
-        raise InputError(document.source, f"was read wrongly ({problem})", "correct the reading")
 
 
 @dataclass(slots=True)
@@ -86,9 +64,7 @@ class _Held:
 class _Adding:
     """The rows of one batch, gathered in memory and then written at once."""
 
-    def __init__(
-        self, connection: Connection, batch: list[Addition], by: str, at: datetime
-    ) -> None:
+    def __init__(self, connection: Connection, batch: list[Ready], by: str, at: datetime) -> None:
         self._connection = connection
         self._signed: dict[str, Any] = {"by": by, "at": at}
         self._next = {table.name: next_number(connection, table) for table in _TABLES}
@@ -97,22 +73,21 @@ class _Adding:
         self._restored: list[int] = []
         self._touched: dict[int, _Held] = {}
         self._known = 0
-        digests = {addition.extract.document.digest for addition in batch}
-        ids = {storable(addition.extract.document.id) for addition in batch}
+        self._words: dict[int, str] = {}
+        digests = {addition.digest for addition in batch}
+        ids = {addition.id for addition in batch}
         self._held = self._documents(digests)
         self._ids = set(found_values(connection, documents, "id", ids))
         self._originals = set(found_values(connection, originals, "digest", digests))
 
-    def take(self, addition: Addition) -> None:
+    def take(self, addition: Ready) -> None:
         """Put one addition's rows beside the others, if it brings anything."""
-        extract, document = addition.extract, addition.extract.document
-        self._keep(document.digest, addition.original)
-        held = self._held.get(document.digest) or self._document(document)
-        edition = self._edition(held, document)
-        row = reading_row(extract)
-        key = (edition, row["reader"])
+        self._keep(addition)
+        held = self._held.get(addition.digest) or self._document(addition)
+        edition = self._edition(held, addition)
+        key = (edition, addition.reading["reader"])
         if key not in held.readings:
-            held.readings[key] = self._reading(held, edition, extract, row)
+            held.readings[key] = self._reading(held, edition, addition)
         elif held.readings[key] in self._undone:
             self._restored.append(self._undone.pop(held.readings[key]))
         else:
@@ -122,10 +97,10 @@ class _Adding:
 
     def write(self) -> Added:
         """Write the rows; make the newest reading of each document its current one."""
-        for table in (changes, originals, documents, editions, readings, claims):
+        for table in _WRITTEN:
             if self._rows[table.name]:
                 self._connection.execute(insert(table), self._rows[table.name])
-        index_words(self._connection, self._rows[editions.name])
+        index_words(self._connection, self._words)
         for number in self._restored:
             undo(self._connection, number, **self._signed)
         told = []
@@ -162,32 +137,30 @@ class _Adding:
                 self._undone[row.reading] = row.undone_by
         return known
 
-    def _keep(self, digest: str, original: bytes | None) -> None:
-        if original is not None and digest not in self._originals:
-            self._originals.add(digest)
-            size = len(original)
-            self._rows[originals.name].append(
-                {"digest": digest, "size_bytes": size, "data": original}
-            )
+    def _keep(self, addition: Ready) -> None:
+        if addition.original is not None and addition.digest not in self._originals:
+            self._originals.add(addition.digest)
+            self._rows[originals.name].append(addition.original)
 
-    def _document(self, document: Document) -> _Held:
+    def _document(self, addition: Ready) -> _Held:
         """A new document, under its own id, or where another has that, with its digest's head."""
-        id = storable(document.id)
+        id = addition.id
         if id in self._ids:
-            id = f"{id}~{document.digest[:16]}"
+            id = f"{id}~{addition.digest[:16]}"
         self._ids.add(id)
-        number = self._row(documents, {"id": id, "digest": document.digest})
-        self._held[document.digest] = held = _Held(number, id)
+        number = self._row(documents, {"id": id, "digest": addition.digest})
+        self._held[addition.digest] = held = _Held(number, id)
         return held
 
-    def _edition(self, held: _Held, document: Document) -> int:
-        row = edition_row(document)
-        fingerprint = row["fingerprint"]
+    def _edition(self, held: _Held, addition: Ready) -> int:
+        fingerprint = addition.edition["fingerprint"]
         if fingerprint not in held.editions:
-            held.editions[fingerprint] = self._row(editions, {"document": held.number, **row})
+            number = self._row(editions, {"document": held.number, **addition.edition})
+            held.editions[fingerprint] = number
+            self._words[number] = addition.words
         return held.editions[fingerprint]
 
-    def _reading(self, held: _Held, edition: int, extract: Extract, row: Row) -> int:
+    def _reading(self, held: _Held, edition: int, addition: Ready) -> int:
         number = self._next[changes.name]
         self._next[changes.name] += 1
         signed = change_row(
@@ -195,8 +168,9 @@ class _Adding:
         )
         self._rows[changes.name].append(signed)
         theirs = {"document": held.number, "edition": edition, "change": number}
-        reading = self._row(readings, {"current": not held.readings, **theirs, **row})
-        for claim in claim_rows(extract):
+        is_first = not held.readings
+        reading = self._row(readings, {"current": is_first, **theirs, **addition.reading})
+        for claim in addition.claims:
             self._row(claims, {"reading": reading, "document": held.number, **claim})
         return reading
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from headstamp.errors import InputError
 from headstamp.ledger.accounts_schema import sessions
+from headstamp.ledger.folding import searched
 from headstamp.ledger.lookup import chunks
 from headstamp.ledger.opening import opened
 from headstamp.ledger.schema import METADATA, editions
@@ -74,6 +75,6 @@ def _copy_rows(engine: Engine, path: Path) -> None:
 
 def _index(source: Connection, target: Connection) -> None:
     texts = select(editions.c.number, editions.c.text)
-    rows = source.execution_options(yield_per=_AT_ONCE).execute(texts).mappings()
+    rows = source.execution_options(yield_per=_AT_ONCE).execute(texts)
     for some in chunks(rows, _AT_ONCE):
-        index_words(target, [dict(row) for row in some])
+        index_words(target, {row.number: searched(row.text) for row in some})

@@ -5,7 +5,7 @@ import zlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Dialect, LargeBinary, String, Text
+from sqlalchemy import Dialect, LargeBinary, String, Table, TableClause, Text, column, table
 from sqlalchemy.types import TypeDecorator
 
 
@@ -17,7 +17,7 @@ class Packed(TypeDecorator[bytes]):
 
     def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
         """Compress."""
-        return None if value is None else zlib.compress(value)
+        return None if value is None else packed(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> bytes | None:  # noqa: ARG002
         """Unpack. Raises `zlib.error` for damaged bytes."""
@@ -84,9 +84,19 @@ class PackedPlain(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+def packed(data: bytes) -> bytes:
+    """What `Packed` writes."""
+    return zlib.compress(data)
+
+
+def packed_text(text: str) -> bytes:
+    """What `PackedText` writes."""
+    return packed(text.encode("utf-8", "surrogatepass"))
+
+
 def packed_plain(value: Any) -> bytes:
     """What `PackedPlain` writes."""
-    return zlib.compress(written(value).encode("utf-8", "surrogatepass"))
+    return packed_text(written(value))
 
 
 def unpacked_text(data: bytes) -> str:
@@ -97,6 +107,20 @@ def unpacked_text(data: bytes) -> str:
 def unpacked_plain(data: bytes) -> Any:
     """What `PackedPlain` reads."""
     return json.loads(unpacked_text(data))
+
+
+def taking_packed(stored: Table) -> TableClause:
+    """A table for whose rows what lies packed is packed already."""
+    return table(
+        stored.name,
+        *(
+            column(each.name, LargeBinary if isinstance(each.type, _PACKED) else each.type)
+            for each in stored.c
+        ),
+    )
+
+
+_PACKED = (Packed, PackedText, PackedPlain)
 
 
 def written(value: Any) -> str:

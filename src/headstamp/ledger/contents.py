@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from headstamp.ledger.columns import storable
 from headstamp.ledger.lookup import chunks, found
 from headstamp.ledger.reviewing import reviewed
 from headstamp.ledger.rows import document_of, extract_of
 from headstamp.ledger.schema import claims, documents, editions, originals, readings
 from headstamp.ledger.stating import of_claims, reviews
-from headstamp.model import Claim, Extract
+from headstamp.model import Claim, Document, Extract
 from headstamp.model.transfer import Change, Review, Statement
 
 _AT_ONCE = 200
@@ -63,6 +64,19 @@ def extracts(connection: Connection, ids: Iterable[str]) -> Iterator[Extract]:
     """
     for some in chunks(ids, _AT_ONCE):
         yield from _extracts(connection, some)
+
+
+def read_by(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[Document, str]]:
+    """Which of these documents are there, by the ids asked for, each with who read it last."""
+    asked = {storable(id): id for id in ids}
+    query = (
+        select(documents.c.id, editions.c.body, editions.c.text, readings.c.reader)
+        .join(readings, readings.c.document == documents.c.number)
+        .join(editions, editions.c.number == readings.c.edition)
+        .where(readings.c.current)
+    )
+    rows = found(connection, query, documents.c.id, asked)
+    return {asked[row.id]: (document_of(row), row.reader) for row in rows}
 
 
 def as_read(connection: Connection, id: str) -> AsRead | None:

@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from headstamp.model import Span
 
+MOST_CHARACTERS = 400_000
+"""Folded characters of one document that are searched: PostgreSQL's index takes a megabyte."""
+
 _WORD = re.compile(r"[^\W_](?:[\w'’‘ʿʾʼ`´\u200c-\u200f\u064b-\u065f\u0670\u0300-\u036f])*")
 _LETTERS = str.maketrans("أإآٱىیئکةهۀہەؤ", "اااايييكهههههو")
 _PREFIX = re.compile("^(?:[وفبك]?ال|لل)(?=..)|^و(?=...)")
@@ -18,6 +21,11 @@ _PREFIX = re.compile("^(?:[وفبك]?ال|لل)(?=..)|^و(?=...)")
 def fold(words: str) -> str:
     """The folded words of a text, with single spaces between."""
     return " ".join(filter(None, map(_folded, _WORD.findall(words))))
+
+
+def searched(text: str) -> str:
+    """The folded words of a document as the index of words takes them."""
+    return fold(text)[:MOST_CHARACTERS]
 
 
 def folded_words(text: str) -> Iterator[tuple[Span, str]]:

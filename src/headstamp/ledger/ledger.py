@@ -13,11 +13,12 @@ from headstamp.errors import InputError
 from headstamp.ledger import adding, backing_up, linked, stating, storing
 from headstamp.ledger import history as log
 from headstamp.ledger.accounts import Accounts
-from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.adding import Added
 from headstamp.ledger.jobs import Jobs
 from headstamp.ledger.listing import Filters
 from headstamp.ledger.making import Made
 from headstamp.ledger.opening import opened
+from headstamp.ledger.readying import Addition, Ready, ready
 from headstamp.ledger.transactions import name_of, reading, writing
 from headstamp.ledger.view import View
 from headstamp.model import Extract
@@ -43,7 +44,14 @@ class Writer(View):
     touched: set[str] = field(default_factory=set)
 
     def add(self, additions: Iterable[Addition]) -> Added:
-        """Keep extracts and the bytes they came from; what is there already changes nothing."""
+        """Keep extracts and the bytes they came from; what is there already changes nothing.
+
+        Raises `InputError` for one that is not sound.
+        """
+        return self.add_ready([ready(addition) for addition in additions])
+
+    def add_ready(self, additions: Iterable[Ready]) -> Added:
+        """Keep additions that are made ready (`readying.ready`)."""
         added = adding.add(self._connection, additions, by=self.by, at=self.at)
         self.touched.update(added.documents)
         return added

@@ -4,7 +4,7 @@ A query is words that must all occur; `"two words"` in a row, `rock*` the beginn
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +13,8 @@ from sqlalchemy import Connection, bindparam, column, select, table, text
 from headstamp.errors import InputError
 from headstamp.ledger.days import day_of
 from headstamp.ledger.folding import fold, folded_words
-from headstamp.ledger.rows import Row
 from headstamp.ledger.schema import claims, documents, editions, entries, members, readings
 from headstamp.model import Span
-
-MOST_CHARACTERS = 400_000
-"""Folded characters of one document that are searched: PostgreSQL's index takes a megabyte."""
 
 _FTS5 = "words MATCH :query"
 _TSVECTOR = "words.folded @@ to_tsquery('simple', :query)"
@@ -56,18 +52,16 @@ class _Term:
     open: bool
 
 
-def index_words(connection: Connection, rows: Iterable[Row]) -> None:
-    """Make the text of these new editions findable."""
-    folded = [
-        {"edition": row["number"], "folded": fold(row["text"])[:MOST_CHARACTERS]} for row in rows
-    ]
-    if not folded:
+def index_words(connection: Connection, words: Mapping[int, str]) -> None:
+    """Make new editions, by their numbers, findable by their words (`folding.searched`)."""
+    if not words:
         return
     if connection.dialect.name == "sqlite":
         statement = "INSERT INTO words (rowid, folded) VALUES (:edition, :folded)"
     else:
         statement = "INSERT INTO words VALUES (:edition, to_tsvector('simple', :folded))"
-    connection.execute(text(statement), folded)
+    rows = [{"edition": number, "folded": folded} for number, folded in words.items()]
+    connection.execute(text(statement), rows)
 
 
 def search(

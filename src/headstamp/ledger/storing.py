@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, LargeBinary, column, delete, insert, select, table, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy import bindparam as bind
 
+from headstamp.ledger.columns import taking_packed
 from headstamp.ledger.facets import Facet
 from headstamp.ledger.lookup import chunks, found, next_number
 from headstamp.ledger.making import Made, Told, made
@@ -28,11 +29,7 @@ from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Transfer
 
 _AT_ONCE = 500
-_PACKED = table(
-    entries.name,
-    *(column(each.name, LargeBinary if each.name == "body" else each.type) for each in entries.c),
-)
-"""The entries for whom bodies are packed already."""
+_PACKED = taking_packed(entries)
 
 Tally = Counter[tuple[int, str]]
 """How many transfers more or fewer a facet value has in one of the columns that count them."""

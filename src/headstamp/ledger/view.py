@@ -39,7 +39,7 @@ from headstamp.ledger.parcels import Head, Parcel
 from headstamp.ledger.searching import Hit
 from headstamp.ledger.showing import Shown
 from headstamp.ledger.sources import Source, SourceKind, SourceSort, SourcesPage
-from headstamp.model import Extract
+from headstamp.model import Document, Extract
 from headstamp.model.transfer import Change, ClaimRef, Judgement, Rating, Transfer
 
 
@@ -84,6 +84,10 @@ class View:
     def extracts(self, ids: Iterable[str]) -> Iterator[Extract]:
         """What was found in documents, with the claims as reviewed (`contents.extracts`)."""
         return contents.extracts(self._connection, ids)
+
+    def read_by(self, ids: Iterable[str]) -> dict[str, tuple[Document, str]]:
+        """Which of these documents are there, as they are now, and the reader of each."""
+        return contents.read_by(self._connection, ids)
 
     def as_read(self, id: str) -> AsRead | None:
         """A document before any review, and what stands of what people said of its claims."""

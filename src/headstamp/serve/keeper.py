@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from multiprocessing import parent_process
 
-from headstamp import keeping
+from headstamp import incoming, keeping
 from headstamp.errors import HeadstampError
 from headstamp.ledger import open_ledger
-from headstamp.ledger.adding import Added, Addition
+from headstamp.ledger.adding import Added
 from headstamp.ledger.ledger import Ledger
+from headstamp.ledger.readying import Ready
 from headstamp.model.job import Job
 from headstamp.serve.settings import Settings
 from headstamp.serve.tasks import Task
@@ -103,9 +104,9 @@ def _link(ledger: Ledger, *, by: str) -> None:
 
 def _add(ledger: Ledger, job: Job, task: Task) -> None:
     """Add what a task gives, telling how far it is after each document and batch."""
-    readings = keeping.given_readings if task.readings else keeping.own_readings
+    readings = incoming.given_readings if task.readings else incoming.own_readings
 
-    def watched() -> Iterator[Addition | HeadstampError]:
+    def watched() -> Iterator[Ready | HeadstampError]:
         found = readings(ledger, task.source, published=task.published)
         for number, outcome in enumerate(found, start=1):
             ledger.jobs.progress(job.id, done=number)
