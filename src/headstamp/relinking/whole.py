@@ -21,7 +21,7 @@ from headstamp.ledger.making import Made
 from headstamp.model.transfer import ClaimRef
 from headstamp.relinking.parties import Parties, judged_parties
 from headstamp.relinking.sheaves import Harvest, Reaping, Sheaf, finished, mastheads, sheaved
-from headstamp.relinking.workers import Workers
+from headstamp.workers import Workers
 
 HEADS_A_TASK, DOCUMENTS_A_TASK, CLAIMS_A_TASK = 1_000, 100, 400
 ALONE = 4_000

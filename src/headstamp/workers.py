@@ -27,8 +27,9 @@ AHEAD = 2
 """Tasks for each worker that are handed out before the first result is taken."""
 
 _START = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from headstamp.relinking.workers import work; work()"
+    "import pickle, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN);"
+    "sys.path[:] = pickle.load(sys.stdin.buffer);"
+    "from headstamp.workers import work; work()"
 )
 
 
@@ -108,7 +109,7 @@ class _Worker:
             done, result = pickle.load(self._output)  # noqa: S301 - our own process
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             raise Retryable(
-                "A process that helped to link was ended, for want of memory perhaps; try again."
+                "A process that helped was ended, for want of memory perhaps; try again."
             ) from error
         if not done:
             raise RuntimeError(f"a worker failed:\n{result}")
@@ -126,9 +127,7 @@ class _Worker:
 def work() -> None:
     """Answer until the input ends; what a task prints goes to the standard error."""
     import gc  # noqa: PLC0415 - in a worker only
-    import signal  # noqa: PLC0415
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

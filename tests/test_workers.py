@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from headstamp.errors import Retryable
-from headstamp.relinking.workers import Workers
+from headstamp.workers import Workers
 
 
 def twice(number: int) -> int:
