@@ -9,6 +9,10 @@ from headstamp.errors import Retryable
 from headstamp.workers import Workers
 
 
+def pid(_: int) -> int:
+    return os.getpid()
+
+
 def twice(number: int) -> int:
     print("a task that prints disturbs nothing")
     return 2 * number
@@ -49,3 +53,10 @@ def test_a_task_that_fails_is_an_error_here() -> None:
 def test_a_worker_that_is_ended_is_an_error_and_no_hang() -> None:
     with Workers(2) as workers, pytest.raises(Retryable, match="was ended"):
         list(workers.map(dying, range(20)))
+
+
+def test_no_process_is_left_where_whoever_asks_gives_up() -> None:
+    with Workers(2) as workers:
+        found = next(workers.map(pid, range(20)))
+    with pytest.raises(ProcessLookupError):
+        os.kill(found, 0)

@@ -29,10 +29,13 @@ class InputError(Permanent):
     """One input cannot be used: `source` names it, `mend` says what would help."""
 
     def __init__(self, source: str, problem: str, mend: str) -> None:
-        super().__init__(f"{source}: {problem}; {mend}.")
+        super().__init__(source, problem, mend)
         self.source = source
         self.problem = problem
         self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.problem}; {self.mend}."
 
 
 class Missing(InputError):

@@ -5,24 +5,30 @@ A document that the ledger has, exactly so and by the same reader, is not read a
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from headstamp.errors import HeadstampError, InputError
 from headstamp.ingest import Raw, originals
 from headstamp.ledger.ledger import Ledger
-from headstamp.ledger.lookup import chunks
 from headstamp.ledger.readying import Addition, Ready, ready
 from headstamp.model import Document, Extract, Reading
 from headstamp.pipeline import extract, from_reading
 from headstamp.read import shipped_reader
 from headstamp.read.annotation import annotated
+from headstamp.workers import Workers
 
-AT_ONCE = 50
-"""Documents of which the ledger is asked in one question."""
+AT_ONCE, AT_ONCE_BYTES = 50, 1_000_000
+"""Documents, or so much of them, of which the ledger is asked in one question: one task."""
+ALONE = 500
+"""Documents that are made ready here; to start other processes takes as long."""
+MOST = 4
+"""Processes; this one cannot take in and store what more of them make ready."""
 
 _ANNOTATION = ("reader", "entities", "attributions", "claims", "corefs")
 _MEND = "give JSON lines with text, attributions and claims, as the annotation guidelines have them"
@@ -79,23 +85,56 @@ def own_readings(
 
 
 def given_readings(
-    ledger: Ledger, source: str | Raw, *, published: date | None = None, parties: Path | None = None
+    ledger: Ledger,
+    source: str | Raw,
+    *,
+    published: date | None = None,
+    parties: Path | None = None,
+    processes: int | None = None,
 ) -> Iterator[Ready | HeadstampError]:
     """The readings that the records of `source` bring, a person's or another program's.
 
     Each is checked against its text. One of a document that the ledger has, by its id and text,
-    is a further reading of that document.
+    is a further reading of that document. Where there are many, `processes` share the work: one
+    for each core, up to `MOST`, unless it is said.
     """
     outcomes = originals(source, published=published)
-    for some in _asked(ledger, outcomes, parties):
-        yield from _made(some)
+    many = processes or min(os.cpu_count() or 1, MOST)
+    for count, some in ((1, islice(outcomes, ALONE)), (many, outcomes)):
+        with Workers(count) as workers:
+            for stretch in _stretches(some):
+                for made in workers.map(_made, _asked(ledger, stretch, parties)):
+                    yield from made
+
+
+def _stretches(
+    outcomes: Iterable[Original | HeadstampError],
+) -> Iterator[Iterator[Original | HeadstampError]]:
+    """Runs in which no document comes twice: what is asked of it before a run is true in the run,
+    unless others write.
+    """
+    seen: set[str] = set()
+    number = 0
+
+    def run_of(outcome: Original | HeadstampError) -> int:
+        nonlocal number
+        if not isinstance(outcome, HeadstampError):
+            id = outcome[0].id
+            if id in seen:
+                number += 1
+                seen.clear()
+            seen.add(id)
+        return number
+
+    for _, run in groupby(outcomes, key=run_of):
+        yield run
 
 
 def _asked(
     ledger: Ledger, outcomes: Iterable[Original | HeadstampError], parties: Path | None
 ) -> Iterator[list[_Given | HeadstampError]]:
     """Documents, some at a time, with what the ledger has of them then."""
-    for some in chunks(outcomes, AT_ONCE):
+    for some in _shares(outcomes):
         held = _held(ledger, [each for each in some if not isinstance(each, HeadstampError)])
         yield [
             each
@@ -103,6 +142,21 @@ def _asked(
             else _Given(*each, held.get(each[0].id), parties)
             for each in some
         ]
+
+
+def _shares(
+    outcomes: Iterable[Original | HeadstampError],
+) -> Iterator[list[Original | HeadstampError]]:
+    some: list[Original | HeadstampError] = []
+    size_bytes = 0
+    for each in outcomes:
+        some.append(each)
+        size_bytes += 0 if isinstance(each, HeadstampError) else len(each[1])
+        if len(some) >= AT_ONCE or size_bytes >= AT_ONCE_BYTES:
+            yield some
+            some, size_bytes = [], 0
+    if some:
+        yield some
 
 
 def _held(ledger: Ledger, found: Sequence[Original]) -> dict[str, _Held]:
@@ -118,7 +172,7 @@ def _made(some: Sequence[_Given | HeadstampError]) -> list[Ready | HeadstampErro
         try:
             made.append(each if isinstance(each, HeadstampError) else ready(_read(each)))
         except HeadstampError as error:
-            made.append(error)
+            made.append(error.with_traceback(None))  # which holds all that was at hand
     return made
 
 

@@ -125,7 +125,7 @@ class _Worker:
 
 
 def work() -> None:
-    """Answer until the input ends; what a task prints goes to the standard error."""
+    """Answer until who asked is gone; what a task prints goes to the standard error."""
     import gc  # noqa: PLC0415 - in a worker only
 
     gc.disable()
@@ -134,11 +134,14 @@ def work() -> None:
     while True:
         try:
             function, task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from who started this
-        except EOFError:
+        except (EOFError, pickle.UnpicklingError):
             return
         try:
             answer = True, function(task)
         except Exception:
             answer = False, traceback.format_exc()
-        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        try:
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(0)
