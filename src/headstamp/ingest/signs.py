@@ -29,6 +29,10 @@ _CAPTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PICTURE = re.compile(
+    r"(?=[spi\[(/|])(?:seen|shown|pictur|photo|image|screen|still|[\[(/|])", re.IGNORECASE
+)
+"""Stands in every caption; to look for this alone takes a fifth of the time."""
 _CAPTION_WORDS = 70
 
 _BYLINE = re.compile(
@@ -115,7 +119,9 @@ def is_prose(paragraph: str) -> bool:
 
 def is_caption(paragraph: str) -> bool:
     """Whether it describes a picture: says that one sees, or names who took it."""
-    return word_count(paragraph) <= _CAPTION_WORDS and bool(_CAPTION.search(paragraph))
+    if not _PICTURE.search(paragraph) or word_count(paragraph) > _CAPTION_WORDS:
+        return False
+    return bool(_CAPTION.search(paragraph))
 
 
 def byline_author(paragraph: str) -> str | None:

@@ -125,8 +125,11 @@ _PACKED = (Packed, PackedText, PackedPlain)
 
 def written(value: Any) -> str:
     """Compact JSON in letters; in escapes where a lone surrogate would not fit into UTF-8."""
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    words = _IN_LETTERS.encode(value)
     return words if storable(words) == words else json.dumps(value, separators=(",", ":"))
+
+
+_IN_LETTERS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def storable(words: str) -> str:

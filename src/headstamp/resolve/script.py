@@ -124,6 +124,7 @@ def _letter(letter: str) -> str:
     return base if base.isascii() and base.isalnum() else _LETTERS.get(base, letter)
 
 
+@lru_cache(16_384)
 def key(text: str) -> str:
     """What two writings of the very same name share: its words, joined by spaces."""
     return " ".join(word for word in words(text) if word not in ("the", "al", "el"))

@@ -19,6 +19,7 @@ from headstamp.resolve.parties.words import (
     PLACE,
     SO_CALLED,
     SPLINTER,
+    WHOEVER,
 )
 
 
@@ -55,12 +56,16 @@ def qualified(search: Search, words: str, depth: int) -> Found:
     return None
 
 
+_ONES = FIGHTERS | MEMBERS
+_RANKS = MEMBERS | {"military", "senior", "border", "political"}
+
+
 def people(search: Search, words: str, depth: int) -> Found:
     """`RUF fighters`, `Houthi official`, `UN panel`: who acts or speaks for what is named."""
     head, _, last = words.rpartition(" ")
-    if not head or last.casefold() not in FIGHTERS | MEMBERS:
+    if not head or last.casefold() not in _ONES:
         return None
-    while head.rpartition(" ")[2] in MEMBERS | {"military", "senior", "border", "political"}:
+    while head.rpartition(" ")[2] in _RANKS:
         head = head.rpartition(" ")[0]
     if any(word in SPLINTER for word in words.casefold().split()):
         return Unresolved("those who left a party are not the party")
@@ -73,7 +78,7 @@ def people(search: Search, words: str, depth: int) -> Found:
 def members(search: Search, words: str, depth: int) -> Found:
     """`fighters of the New Army`, `a spokesman for China's army`, `officials in Kyiv`."""
     first = words.partition(" ")[0].casefold()
-    plain = first in MEMBERS | FIGHTERS | PEOPLE | GOVERNMENT or NUMBERED.match(words)
+    plain = first in WHOEVER or NUMBERED.match(words)
     match = MEMBERS_OF.match(words[0].lower() + words[1:] if plain else words)
     if not match:
         return None

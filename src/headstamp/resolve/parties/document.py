@@ -18,7 +18,7 @@ from headstamp.resolve.parties.declarations import declarations
 from headstamp.resolve.parties.naming import named_in_text
 from headstamp.resolve.parties.persons import Person, persons
 from headstamp.resolve.parties.resolving import resolve_all, searching
-from headstamp.resolve.parties.search import Search, bare, by
+from headstamp.resolve.parties.search import Found, Search, bare, by
 from headstamp.resolve.script import key
 
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|the|and|al|de|du|la)\s+)*[A-Z][\w'’.-]*)*")
@@ -100,7 +100,14 @@ class _Text:
         """A search that knows this document, and what the reader takes the span for."""
         types = [m.type for m in self.mentions if m.span.overlaps(span)]
         kinds = _KINDS.get(types[0], frozenset()) if len(set(types)) == 1 else frozenset()
-        return replace(self.plain, kinds=kinds, countries=self.countries)
+        if kinds not in self.searches:
+            self.searches[kinds] = replace(self.plain, kinds=kinds, countries=self.countries)
+        return self.searches[kinds]
+
+    @cached_property
+    def searches(self) -> dict[frozenset[PartyKind], Search]:
+        """Those that were needed, by what the reader takes words for."""
+        return {}
 
     @cached_property
     def plain(self) -> Search:
@@ -112,16 +119,15 @@ class _Text:
     @cached_property
     def names(self) -> dict[str, Party]:
         """The names in the text that stand for one known party, and which."""
-        found: dict[str, Party] = {}
+        found: dict[str, Found] = {}
         for match in _NAME.finditer(self.text):
             parts = match[0].split()
             for start in range(len(parts)):
                 for end in range(min(len(parts), start + _LONGEST), start, -1):
                     name = bare(" ".join(parts[start:end]))
-                    party = self.plain.named(name) if name not in found else None
-                    if isinstance(party, Party):
-                        found[name] = party
-        return found
+                    if name not in found:
+                        found[name] = self.plain.named(name)
+        return {name: party for name, party in found.items() if isinstance(party, Party)}
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from headstamp.model import Mention, Span
 from headstamp.model.reading import EntityType
 from headstamp.model.values import Party, PartyKind
 from headstamp.resolve.parties.search import Search, bare
-from headstamp.resolve.parties.words import FIGHTERS, GOVERNMENT, MEMBERS, ORGANS, PEOPLE
+from headstamp.resolve.parties.words import ORGANS, WHOEVER
 from headstamp.resolve.script import words as latin
 
 _HEADS: tuple[tuple[PartyKind, str], ...] = (
@@ -59,7 +59,6 @@ _PROPER: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
     ),
 )
 _OF_TYPE: dict[EntityType, PartyKind] = {"GROUP": "group", "FORCE": "force"}
-_GENERAL = FIGHTERS | MEMBERS | PEOPLE | GOVERNMENT
 _AFTER = re.compile(r"\s*,\s+(?:an?|the|one of the)\s+(?P<said>[^,.;:()\n]{3,90})")
 _BEFORE = re.compile(r"([a-z-]+),?\s+(?:called\s+|named\s+)?$")
 _UNDER = re.compile(
@@ -96,7 +95,7 @@ def _is_proper(name: str, search: Search) -> bool:
     """Whether words are a proper name: capitals throughout, no general word, no nation first."""
     parts = name.split()
     low = [part.casefold() for part in parts]
-    if len(name) < 4 or name.isupper() or name.casefold() in ORGANS or low[-1] in _GENERAL:
+    if len(name) < 4 or name.isupper() or name.casefold() in ORGANS or low[-1] in WHOEVER:
         return False
     if not all(part[:1].isupper() or part in _SMALL for part in parts):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from headstamp.model.values import Party, PartyKind, Unresolved
 from headstamp.resolve.authority import Authority, Title, shipped
@@ -129,6 +130,7 @@ class Search:
         return Unresolved(f"several parties may be spelled {words}") if found else None
 
 
+@lru_cache(16_384)
 def bare(words: str) -> str:
     """Words without the articles, marks and the possessive at their edges."""
     shorn = words.strip(_EDGES)

@@ -187,6 +187,7 @@ SO_CALLED = re.compile(
     r"Islamist|Shiite|Shia|Shi'ite|Sunni|Maoist|Royal|Marxist|militia|"
     r"self-declared|self-styled|unrecognised|top|Kurdish|Palestinian|Tuareg|Druze|Turkmen)\s+)+(?=\S)"
 )
+WHOEVER = FIGHTERS | MEMBERS | PEOPLE | GOVERNMENT
 NUMBERED = re.compile(
     r"^(?:(?:about|some|nearly|almost|over|at least|more than|around|up to)\s+)?"
     r"(?:\d[\d,.]*|one|two|"
@@ -196,9 +197,7 @@ NUMBERED = re.compile(
 FORMERLY = re.compile(r"^(?:former|ousted|ex-|late|exiled|deposed|retired|defeated)[- ]?\s*(?=\S)")
 MEMBERS_OF = re.compile(
     r"^(?P<group>(?:(?:[a-z'-]+|\d[\d,.]*)\s+)*?"
-    r"(?P<kind>"
-    + "|".join(sorted(map(re.escape, MEMBERS | FIGHTERS | PEOPLE | GOVERNMENT)))
-    + r"))\s+"
+    r"(?P<kind>" + "|".join(sorted(map(re.escape, WHOEVER))) + r"))\s+"
     r"(?P<link>of|for|from|with|in|at)\s+(?:the\s+)?(?P<whole>[^\W\d_].*)$"
 )
 OUTLETS = re.compile(

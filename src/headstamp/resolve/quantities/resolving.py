@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from headstamp.model.values import Quantity, Unresolved
 from headstamp.resolve.numerals import NUMERAL, ONES, TENS, number
@@ -35,6 +36,7 @@ _EUROPEAN = re.compile(rf"(?<![\d.,])(\d{{1,3}})\.(\d{{3}})(?= (?:{'|'.join(CURR
 _CONTRAST = re.compile(r"(?P<meant>.+?), (?:but )?not (?:the )?.+")
 
 
+@lru_cache(4_096)
 def resolve_quantity(words: str) -> Quantity | Unresolved:
     """The bounds of what `words` count or measure, or why they set none.
 
