@@ -114,11 +114,11 @@ def transfers(
     """The claims of some documents put together by what they tell of, as linking would; only those
     that `touching` tell of, where it is given. `named` begins their ids.
     """
-    wanted = touching if touching is None else {_told(c) for e in touching for c in e.claims}
+    wanted = touching if touching is None else {told_in(c) for e in touching for c in e.claims}
     members: dict[str, list[Member]] = {}
     for each in extracts:
         for claim in each.claims:
-            told = _told(claim)
+            told = told_in(claim)
             if wanted is None or told in wanted:
                 stance: Stance = "denies" if claim.factuality == "CT-" else "asserts"
                 ref = ClaimRef(each.document.id, claim.id)
@@ -145,7 +145,7 @@ def _transfer(id: str, members: list[Member]) -> Transfer:
     return Transfer(id, "transfer", tuple(members), (), origins, (), denials, variants)
 
 
-def _told(claim: Claim) -> str:
+def told_in(claim: Claim) -> str:
     """The number of the movement, which the sentence carries as its consignment."""
     return next(a.words.rpartition(" ")[2] for a in claim.arguments if a.role == "means")
 

@@ -2,7 +2,7 @@
 
 gist.py, profile.py     what a claim, and several together, say, in sets that compare fast
 threads.py, strands.py  claims of one document about the same movement, and how they are held
-blocks.py, linking.py   threads of many documents into entries
+blocks.py, linking.py   threads of many documents into entries; arriving.py: those that look for one
 weighing.py, timing.py  what speaks for and against a link; weights.py says how much
 judged.py               what people have judged
 story.py, voices.py     a document's wording, and who speaks in it; outlets.py

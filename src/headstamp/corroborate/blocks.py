@@ -53,6 +53,11 @@ class Blocks:
                 if len(latest) > ENTRIES_A_KEY:
                     _take_away(times, latest.popleft())
 
+    def spread(self, key: Key) -> int:
+        """How many entries stand under a key, of the latest."""
+        held = self._under.get(key)
+        return len(held[1]) if held else 0
+
     def near(self, keys: set[Key]) -> list[int]:
         """The entries that share the most keys, the oldest first where they share as many; where
         they are few, what was told last: a short text may name none of what it is about.
@@ -99,11 +104,23 @@ def keys(family: str, profile: Profile) -> set[Key]:
     made |= {(family, "spot", spot) for spot in profile.spots}
     exact = [days for days in profile.moved | profile.seized if days[1] - days[0] <= 1]
     made |= {(family, "day", day) for days in exact for day in days}
-    made |= {(family, "passage", mark) for mark in profile.marks}
+    made |= {passage_key(family, mark) for mark in profile.marks}
     if profile.phases & {"deal", "plan"}:
         made |= {(family, "ordered by", taker) for taker in takers}
     made |= {(family, "pair", giver, taker) for giver in givers for taker in takers}
     return made
+
+
+def party_keys(family: str, profile: Profile) -> list[Key]:
+    """The keys of who gets the goods, else of who gives them, in the quarters of a thread."""
+    names = [("taker", id) for id in profile.takers.ids]
+    names = names or [("giver", id) for id in profile.givers.ids]
+    return [(family, quarter, *name) for quarter in set(_quarters(profile)) for name in names]
+
+
+def passage_key(family: str, mark: int) -> Key:
+    """The key of a mark of wording."""
+    return family, "passage", mark
 
 
 def outlet_key(family: str, outlet: str, quarter: int) -> Key:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.vocabulary import ALIKE
-from headstamp.corroborate.weights import Reason, Weights
+from headstamp.corroborate.weights import Reason, Weights, thinned
 
 _PARTS_OF_A_TYPE = re.compile(r"[^\W\d_]{4,}|\d+")
 OTHER_GOODS = "another sort of arms"
@@ -19,14 +19,16 @@ def weigh_goods(a: Profile, b: Profile, weights: Weights, reasons: list[Reason])
     mine, yours = a.designations, b.designations
     shared = mine & yours or {one for one in mine for other in yours if _is_one_type(one, other)}
     if shared:
-        reasons.append(Reason(weights.designation, "same type", shared))
+        weight = thinned(weights.designation, max(len(mine), len(yours)))
+        reasons.append(Reason(weight, "same type", shared))
         return
     mine, yours = alike(a.categories), alike(b.categories)
     if mine and yours:
         if mine == yours == {"small arm"} and _other_hand_arms(a, b):
             reasons.append(Reason(weights.no_designation, "another small arm"))
         elif mine & yours:
-            reasons.append(Reason(weights.category, "same sort of arms", mine & yours))
+            weight = thinned(weights.category, max(len(mine), len(yours)))
+            reasons.append(Reason(weight, "same sort of arms", mine & yours))
             if a.designations and b.designations and len(mine) == len(yours) == 1:
                 orders = a.phases <= ORDERING and bool(b.phases & ORDERING)
                 weight = weights.no_designation * (OTHER_ORDER if orders else 1)

@@ -2,14 +2,23 @@
 
 Threads come in one order, that of publication, whatever the order in which they were added, and
 each joins the entry that it fits best, or begins one. An entry is compared as a whole, by all its
-claims together, so that one doubtful link does not chain two stories.
+claims together. The more different days, parties or goods it tells, the less one that fits counts:
+else an entry that took in a stray would in the end take in all.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from headstamp.corroborate.blocks import QUARTER_DAYS, Blocks, Key, keys, outlet_key, quarters_of
+from headstamp.corroborate.arriving import CHANCE, DENIAL, arriving, beside
+from headstamp.corroborate.blocks import (
+    QUARTER_DAYS,
+    Blocks,
+    Key,
+    keys,
+    outlet_key,
+    quarters_of,
+)
 from headstamp.corroborate.judged import Judged, in_groups
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
@@ -19,7 +28,6 @@ from headstamp.corroborate.weighing import (
     BOTH_MOVED,
     BOTH_ORDER,
     is_part,
-    numbers_agree,
     total,
     weigh,
     weigh_unless_hopeless,
@@ -27,20 +35,11 @@ from headstamp.corroborate.weighing import (
 from headstamp.corroborate.weights import ACROSS, Reason
 from headstamp.model.transfer import ClaimRef, Link
 
-DENIAL = "a denial is of what was told"
 CALIBRE = 1.0
 """The slope by which the sum of a link's weights becomes a score between 0 and 1."""
-CHANCE = -2.0
-"""Two threads of different documents are, before anything is known, likely about two things."""
-TOLD_APART = -1.5
 TIMES_AND_PHASES = frozenset(
     {"same days", "published", "same word", BOTH_MOVED, BOTH_ORDER, DENIAL, "same country"}
 )
-BY_ANOTHER_NAME = 3.0
-"""For one who cites an account with its number, against a recipient of another name."""
-DENIED = 0.8
-SHARED_PASSAGE = 3.0
-CITED = 1.5
 BY_JUDGEMENT = Reason(9.0, "judged the same by a person")
 
 
@@ -70,12 +69,18 @@ class Entry:
 
 
 class Linking:
-    """Entries as threads come to them. It holds `entries` in the order of their first threads."""
+    """Entries as threads come to them. It holds `entries` in the order of their first threads.
 
-    def __init__(self, judged: Judged, outlets: Outlets) -> None:
+    `spread` tells how many entries stand under a key, where it is not to be told by those held.
+    """
+
+    def __init__(
+        self, judged: Judged, outlets: Outlets, spread: Callable[[Key], int] | None = None
+    ) -> None:
         self.entries: list[Entry] = []
         self._blocks = Blocks()
         self._judged, self._outlets = judged, outlets
+        self._spread = spread or self._blocks.spread
 
     def take(self, strands: Iterable[Strand], together: Iterable[Sequence[Strand]]) -> None:
         """Let threads, in their order, join the entries that they fit best, or begin their own.
@@ -154,24 +159,18 @@ class Linking:
         self, threads: Sequence[Thread], whole: Profile, looked_up: set[Key]
     ) -> tuple[Entry | None, list[Reason]]:
         """The entry that the threads fit best, with the reasons; None where they fit none."""
-        judged, outlets = self._judged, self._outlets
-        apart = [ref for thread in threads for ref in thread.refs if ref in judged.apart]
-        sources = {outlet for thread in threads for outlet in outlets.cited(thread)}
-        recalled = {outlet for thread in threads for outlet in outlets.recalled(thread)}
-        firsts = [thread.gists[0] for thread in threads]
-        own = {(outlets.of(gist.ref.document) or "", gist.published) for gist in firsts}
-        is_apart = any(thread.is_apart for thread in threads)
+        coming = arriving(threads, whole, self._judged, self._outlets, self._spread)
         best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
         for number in self._blocks.near(looked_up):
             entry = self.entries[number]
-            if apart and judged.forbids(apart, entry.refs):
+            if coming.apart and self._judged.forbids(coming.apart, entry.refs):
                 continue
-            beside = _beside(whole, entry, sources, recalled, own, is_apart=is_apart)
-            least = best[0] - total(beside)
+            alongside = beside(coming, entry.profile, entry.outlets, entry.cited)
+            least = best[0] - total(alongside)
             reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
             if reasons is None:
                 continue
-            reasons += beside
+            reasons += alongside
             score = total(reasons)
             if score > best[0] and _is_tied(reasons):
                 best = (score, entry, reasons)
@@ -198,45 +197,9 @@ def _keys_of_cited(threads: Sequence[Thread], outlets: Outlets) -> set[Key]:
     }
 
 
-def _is_by_another_name(whole: Profile, told: Profile) -> bool:
-    """Whether two recipients that are no states may be one: the account gives the same number."""
-    mine, yours = whole.takers, told.takers
-    are_groups = mine.groups and yours.groups and not mine.kin & yours.kin
-    return bool(are_groups) and numbers_agree(whole, told)
-
-
 def _is_tied(reasons: list[Reason]) -> bool:
     """Whether anything but the time and the phase speaks for a link: much happens in a day."""
     return any(reason.weight > 0 and reason.name not in TIMES_AND_PHASES for reason in reasons)
-
-
-def _beside(
-    whole: Profile,
-    entry: Entry,
-    sources: set[str],
-    recalled: set[str],
-    own: set[tuple[str, int | None]],
-    *,
-    is_apart: bool,
-) -> list[Reason]:
-    """What speaks for a link beside what is told: shared words, and who names whom."""
-    reasons = [Reason(CHANCE, "chance")]
-    is_own = not whole.documents.isdisjoint(entry.profile.documents)
-    if is_apart and is_own:
-        reasons.append(Reason(TOLD_APART, "its document tells them apart"))
-    if whole.all_negative:
-        reasons.append(Reason(DENIED, DENIAL))
-    if not is_own and not whole.marks.isdisjoint(entry.profile.marks):
-        reasons.append(Reason(SHARED_PASSAGE, "a passage in the same words"))
-    if seen := sources & entry.outlets:
-        reasons.append(Reason(CITED, "cites an outlet that told of it", seen))
-        if _is_by_another_name(whole, entry.profile):
-            reasons.append(Reason(BY_ANOTHER_NAME, "groups go by several names"))
-    elif not is_own and not recalled.isdisjoint(entry.outlets):
-        reasons.append(Reason(CITED, "recalls what its outlet told", recalled & entry.outlets))
-    elif not own.isdisjoint(entry.cited):
-        reasons.append(Reason(CITED, "cited the same day by one that told of it"))
-    return reasons
 
 
 def link(

@@ -10,7 +10,7 @@ from itertools import product
 
 from headstamp.corroborate.filling import FAR, Days
 from headstamp.corroborate.profile import ORDERING, Profile
-from headstamp.corroborate.weights import EXACT, Reason, Weights
+from headstamp.corroborate.weights import EXACT, Reason, Weights, thinned
 
 SEIZURE_SLACK_DAYS = 4
 MOVEMENT_SLACK_DAYS = 10
@@ -18,6 +18,8 @@ DEAL_SLACK_DAYS = 60
 ON_THE_WAY_DAYS = 45
 IN_HAND_DAYS = 730
 EXACT_DAYS = 1
+NEARLY_DAYS = 2
+"""Two exact days that are told for one are seldom further apart."""
 OLD_DAYS = 300
 NEWS_DAYS = 75
 """A headline's matter without a date is of these days, or it would be told with one."""
@@ -29,7 +31,8 @@ def weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) 
     best = max(_compared(a, b), default=None) if _dated(a) and _dated(b) else None
     if best is not None:
         if best > 0:
-            reasons.append(Reason(weights.days * best, "same days"))
+            weight = thinned(weights.days * best, max(_days(a), _days(b)))
+            reasons.append(Reason(weight, "same days"))
         elif best < 0:
             reasons.append(Reason(weights.no_days, "other days"))
         return
@@ -52,6 +55,11 @@ def weigh_days(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) 
 
 def _dated(a: Profile) -> bool:
     return bool(a.moved or a.seized or a.held or a.dealt)
+
+
+def _days(a: Profile) -> int:
+    """On how many different days goods moved, were seized or were found."""
+    return len(a.moved) + len(a.seized) + len(a.held)
 
 
 def _compared(a: Profile, b: Profile) -> Iterator[float]:
@@ -91,11 +99,12 @@ def _agree(mine: set[Days], yours: set[Days], slack: int) -> float:
     for (a0, a1), (b0, b1) in product(mine, yours):
         if max(a0 - b1, b0 - a1) <= slack:
             length = min(max(a1 - a0, b1 - b0), FAR)
-            is_exact = length <= EXACT_DAYS and max(a0, b0) <= min(a1, b1)
-            best = max(
-                best,
-                EXACT if is_exact else 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3,
-            )
+            apart = max(a0, b0) - min(a1, b1)
+            if length <= EXACT_DAYS:
+                agreed = EXACT if apart <= 0 else 1.0 if apart <= NEARLY_DAYS else 0.3
+            else:
+                agreed = 1.0 if length <= 7 else 0.7 if length <= A_MONTH else 0.3
+            best = max(best, agreed)
     return best
 
 

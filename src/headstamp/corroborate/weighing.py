@@ -12,12 +12,14 @@ from headstamp.corroborate.filling import Parties
 from headstamp.corroborate.goods import weigh_goods
 from headstamp.corroborate.profile import ORDERING, Profile
 from headstamp.corroborate.timing import weigh_days
-from headstamp.corroborate.weights import SEVERAL_PLACES, Reason, Weights
+from headstamp.corroborate.weights import SEVERAL_PLACES, Reason, Weights, thinned
 
 ONE_ORDERS = "only one speaks of an order"
 BOTH_ORDER = "both speak of an order"
 A_PART = "one is a part-delivery of the other"
 BOTH_MOVED = "both speak of goods that moved"
+OTHER_NUMBER = 0.6
+"""Counts further apart are seldom of one lot: accounts of it differ by less."""
 PART_SHARE = 0.5
 """A delivery of no more than this share of an order is a part of it."""
 
@@ -48,7 +50,8 @@ def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reaso
     denial = a.all_negative or b.all_negative
     takers = _match(a.takers, b.takers)
     if takers != 1 and _same_two(a, b):
-        reasons.append(Reason(weights.taker, "the same two parties"))
+        many = max(len(a.takers.ids | a.givers.ids), len(b.takers.ids | b.givers.ids))
+        reasons.append(Reason(thinned(weights.taker, many), "the same two parties"))
     elif _other_way_round(a, b) or _other_way_round(b, a):
         reasons.append(Reason(weights.other_way_round, "the same party, the other way round"))
     else:
@@ -112,7 +115,8 @@ def _weigh_role(
     """What it tells that the parties in a role are `known` to match, or not to."""
     same, different = weights
     if known == 1:
-        reasons.append(Reason(same, f"same {name}", _seen(*parties)))
+        many = max(len(parties[0].ids), len(parties[1].ids))
+        reasons.append(Reason(thinned(same, many), f"same {name}", _seen(*parties)))
     elif known == 0.5:
         reasons.append(Reason(same / 2, f"{name} in the same words", _seen(*parties)))
     elif known == -1:
@@ -175,12 +179,16 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         _weigh_orders(a, b, weights, reasons)
     if (a.ordered or a.delivered) and (b.ordered or b.delivered):
         if numbers_agree(a, b):
-            reasons.append(Reason(weights.quantity, "numbers agree"))
+            many = len(b.ordered) + len(b.delivered)
+            reasons.append(Reason(thinned(weights.quantity, many), "numbers agree"))
+        elif a.kinds & b.kinds and _nearness(a, b) < OTHER_NUMBER:
+            reasons.append(Reason(weights.far_quantity, "numbers far apart"))
         else:
             reasons.append(Reason(weights.no_quantity, "numbers differ"))
     if shared_numbers := a.tallies & b.tallies:
         seen = sorted(f"{number:g}" for number in shared_numbers)[:3]
-        reasons.append(Reason(weights.tally, "the same exact number", seen))
+        many = max(len(a.tallies), len(b.tallies))
+        reasons.append(Reason(thinned(weights.tally, many), "the same exact number", seen))
     shared = a.triggers & b.triggers
     if shared:
         reasons.append(Reason(weights.trigger, "same word", sorted(shared)[:3]))
@@ -193,6 +201,20 @@ def numbers_agree(a: Profile, b: Profile) -> bool:
         low <= top and bottom <= high
         for counts in (a.ordered, a.delivered)
         for (low, high), (bottom, top) in product(counts, theirs)
+    )
+
+
+def _nearness(a: Profile, b: Profile) -> float:
+    """How near the nearest two counts are: the smaller as a share of the larger."""
+    theirs = [*b.ordered, *b.delivered]
+    pairs = product((*a.ordered, *a.delivered), theirs)
+    return max(
+        (
+            min(high, top) / max(low, bottom)
+            for (low, high), (bottom, top) in pairs
+            if max(low, bottom)
+        ),
+        default=1.0,
     )
 
 
@@ -239,7 +261,8 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         reasons.append(Reason(weights.no_carrier, "seized on another vessel"))
     if spots := a.spots & b.spots:
         many = SEVERAL_PLACES if len(spots) > 1 else 1
-        reasons.append(Reason(weights.spot * many, "same place", spots))
+        weight = thinned(weights.spot * many, max(len(a.spots), len(b.spots)))
+        reasons.append(Reason(weight, "same place", spots))
     elif countries := a.countries & b.countries:
         reasons.append(Reason(weights.country, "same country", countries))
 

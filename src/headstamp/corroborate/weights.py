@@ -7,6 +7,7 @@ manner of log-odds: weights add up, and 0 is an even chance.
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 from typing import NamedTuple
 
 EXACT = 1.3
@@ -42,6 +43,7 @@ class Weights:
     part: float
     quantity: float
     no_quantity: float
+    far_quantity: float
     tally: float
     carrier: float
     no_carrier: float
@@ -67,7 +69,7 @@ WITHIN = Weights(
     taker=0.5, no_taker=-6.0, giver=0.5, no_giver=-5.0, other_way_round=-0.5,
     seizer=0.5, no_seizer=-4.0, holder=0.5, no_holder=-2.0, designation=1.0, no_designation=-1.0,
     category=0.5, no_category=-3.5, days=0.5, no_days=-4.0, not_news=-4.0, lot=3.0,
-    no_lot=-4.0, part=-6.0, quantity=0.5, no_quantity=-0.3, tally=0.5,
+    no_lot=-4.0, part=-6.0, quantity=0.5, no_quantity=-0.3, far_quantity=-0.3, tally=0.5,
     carrier=0.5, no_carrier=-1.0, spot=0.5, country=0.3,
     publication=0.0, phase=0.6, trigger=0.2,
 )  # fmt: skip
@@ -75,10 +77,19 @@ ACROSS = Weights(
     taker=1.5, no_taker=-5.0, giver=1.2, no_giver=-4.0, other_way_round=0.0,
     seizer=1.2, no_seizer=-3.0, holder=1.0, no_holder=-2.0, designation=1.5, no_designation=-1.0,
     category=0.8, no_category=-4.0, days=1.5, no_days=-4.5, not_news=-2.5, lot=0.5,
-    no_lot=-4.0, part=-5.0, quantity=0.8, no_quantity=-0.3, tally=1.0,
+    no_lot=-4.0, part=-5.0, quantity=0.8, no_quantity=-0.3, far_quantity=-1.2, tally=1.0,
     carrier=2.0, no_carrier=-2.0, spot=1.0, country=0.2,
     publication=0.8, phase=0.2, trigger=0.3,
 )  # fmt: skip
+
+
+FEW = 3
+"""So many different values of a sort an entry may tell before one that fits counts less."""
+
+
+def thinned(weight: float, values: int) -> float:
+    """What a match tells against so many values: among many, one fits by chance."""
+    return weight if values <= FEW else max(0.0, weight - log(values / FEW))
 
 
 class Reason(NamedTuple):

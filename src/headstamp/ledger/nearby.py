@@ -47,3 +47,16 @@ def near(
         .limit(limit)
     )
     return tuple(connection.execute(query).scalars())
+
+
+def told(connection: Connection, facet: Facet, days: Days, *, most: int) -> int:
+    """How many transfers last reported on these days have a value, `most` at most."""
+    name, value = facet
+    some = (
+        select(facets.c.entry)
+        .join(facet_values, facet_values.c.number == facets.c.value)
+        .where(facet_values.c.name == name, facet_values.c.value == value)
+        .where(facets.c.reported.between(*days))
+        .limit(most)
+    )
+    return connection.execute(select(func.count()).select_from(some.subquery())).scalar() or 0

@@ -237,6 +237,10 @@ class View:
         """The transfers that what is listed `under` these values may be about (`nearby.near`)."""
         return nearby.near(self._connection, under, reported, limit=limit, claims=claims)
 
+    def transfers_told(self, facet: Facet, days: Days, *, most: int) -> int:
+        """How many transfers have a value and were last reported on these days (`nearby.told`)."""
+        return nearby.told(self._connection, facet, days, most=most)
+
     def parts_of(self, ids: Iterable[str]) -> frozenset[str]:
         """The ids of the part-deliveries of these transfers."""
         return entries.parts_of(self._connection, ids)

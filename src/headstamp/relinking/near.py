@@ -9,6 +9,7 @@ those of more than `LARGEST` claims, and whether others than the touched would n
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from headstamp.corroborate.blocks import ENTRIES_A_KEY, QUARTER_DAYS, Key
 from headstamp.corroborate.entries import Gathered, gathered, identity
 from headstamp.corroborate.judged import Judged, grouped, judged
 from headstamp.corroborate.linking import Linking
@@ -38,6 +39,7 @@ of, shares no quarter with it.
 """
 ORDERED_DAYS = 5 * 365
 """An order is spoken of for years."""
+_FACETS = {"taker": "recipient", "giver": "supplier"}
 _SAYS_NOTHING = {"kind", "certainty", "reviewed", "denied", "origins", "outlet", "speaker"}
 
 
@@ -106,6 +108,17 @@ class _Reading:
         held |= self.sheaves(sorted(wanted - fresh.keys() - whole))
         return _There(gone, stored, fresh, held, moving)
 
+    def spread(self, key: Key) -> int:
+        """How many entries stand under a key: of parties, the transfers last reported in its
+        quarter or one beside it. Wording is not looked up.
+        """
+        match key:
+            case _, int(quarter), "taker" | "giver" as side, str(party):
+                days = (quarter - 1) * QUARTER_DAYS, (quarter + 2) * QUARTER_DAYS - 1
+                facet = _FACETS[side], party
+                return self.view.transfers_told(facet, days, most=ENTRIES_A_KEY)
+        return 0
+
     def _moving(
         self, whole: Collection[str]
     ) -> tuple[dict[str, Sheaf], dict[str, Sheaf], frozenset[ClaimRef]]:
@@ -153,7 +166,7 @@ def _settled(reading: _Reading, touched: frozenset[str]) -> tuple[_There, list[_
     strays: set[str] = set()
     while True:
         there = reading.there(touched, strays)
-        changed, gone = _changed(there, reading.verdicts)
+        changed, gone = _changed(there, reading)
         unread = {m.claim.document for each in changed if each.was for m in each.was.members}
         there.held.update(reading.sheaves(sorted(unread - there.fresh.keys() - there.held.keys())))
         more = _strays(there)
@@ -162,10 +175,11 @@ def _settled(reading: _Reading, touched: frozenset[str]) -> tuple[_There, list[_
         strays |= more
 
 
-def _changed(there: _There, verdicts: Judged) -> tuple[list[_Changed], set[str]]:
+def _changed(there: _There, reading: _Reading) -> tuple[list[_Changed], set[str]]:
     """The entries that change, and the transfers to take away for them."""
     sheaves = (*there.held.values(), *there.fresh.values())
-    linking = Linking(verdicts, Outlets(sheaf.masthead for sheaf in sheaves))
+    outlets = Outlets(sheaf.masthead for sheaf in sheaves)
+    linking = Linking(reading.verdicts, outlets, reading.spread)
     before: dict[int, tuple[Transfer, int]] = {}
     for transfer in there.stored.values():
         if strands := _strands_of(transfer, there):
@@ -173,7 +187,7 @@ def _changed(there: _There, verdicts: Judged) -> tuple[list[_Changed], set[str]]
             entry = linking.hold(strands, links)
             before[entry.number] = transfer, len(strands)
     fresh = in_order(strand for sheaf in there.fresh.values() for strand in sheaf.strands)
-    linking.take(fresh, grouped(fresh, verdicts))
+    linking.take(fresh, grouped(fresh, reading.verdicts))
     for entry in linking.entries:
         entry.strands = in_order(entry.strands)
     ids = [identity(entry) for entry in linking.entries]
