@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from headstamp.corroborate.blocks import Key, party_keys, passage_key
+from headstamp.corroborate.blocks import Blocks, Key, party_keys, passage_key
 from headstamp.corroborate.judged import Judged
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
@@ -30,6 +30,8 @@ USUAL = 8
 """So many movements to or from one party may be told in some months before another that fits is no
 surprise.
 """
+MOST = 1_000
+"""More than so many make it no less likely."""
 ANYBODY_S = 3
 """Words that more entries have in common are anybody's."""
 
@@ -56,12 +58,15 @@ def arriving(
     whole: Profile,
     judged: Judged,
     outlets: Outlets,
-    spread: Callable[[Key], int],
+    blocks: Blocks,
+    told: Callable[[Key], int],
 ) -> Coming:
-    """Threads that say `whole` together; `spread` tells how many entries stand under a key."""
+    """Threads that say `whole` together, beside the entries in `blocks`; `told` is as `Linking` has
+    it.
+    """
     firsts = [thread.gists[0] for thread in threads]
     family = firsts[0].family
-    crowd = max((spread(key) for key in party_keys(family, whole)), default=0)
+    crowd = max(map(told, party_keys(family, whole)), default=0)
     return Coming(
         whole,
         [ref for thread in threads for ref in thread.refs if ref in judged.apart],
@@ -69,8 +74,8 @@ def arriving(
         {outlet for thread in threads for outlet in outlets.cited(thread)},
         {outlet for thread in threads for outlet in outlets.recalled(thread)},
         {(outlets.of(gist.ref.document) or "", gist.published) for gist in firsts},
-        {mark for mark in whole.marks if spread(passage_key(family, mark)) <= ANYBODY_S},
-        Reason(CHANCE - math.log(max(1.0, crowd / USUAL)), "chance"),
+        {mark for mark in whole.marks if blocks.spread(passage_key(family, mark)) <= ANYBODY_S},
+        Reason(CHANCE - math.log(max(1.0, min(crowd, MOST) / USUAL)), "chance"),
     )
 
 

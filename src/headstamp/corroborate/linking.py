@@ -7,6 +7,7 @@ else an entry that took in a stray would in the end take in all.
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from headstamp.corroborate.blocks import (
     Key,
     keys,
     outlet_key,
+    party_keys,
     quarters_of,
 )
 from headstamp.corroborate.judged import Judged, in_groups
@@ -71,16 +73,18 @@ class Entry:
 class Linking:
     """Entries as threads come to them. It holds `entries` in the order of their first threads.
 
-    `spread` tells how many entries stand under a key, where it is not to be told by those held.
+    `told` tells how many movements of a party are told of in a quarter, by the party's key, where
+    the entries held are not all.
     """
 
     def __init__(
-        self, judged: Judged, outlets: Outlets, spread: Callable[[Key], int] | None = None
+        self, judged: Judged, outlets: Outlets, told: Callable[[Key], int] | None = None
     ) -> None:
         self.entries: list[Entry] = []
         self._blocks = Blocks()
         self._judged, self._outlets = judged, outlets
-        self._spread = spread or self._blocks.spread
+        self._begun_of: Counter[Key] = Counter()
+        self._told = told or self._begun_of.__getitem__
 
     def take(self, strands: Iterable[Strand], together: Iterable[Sequence[Strand]]) -> None:
         """Let threads, in their order, join the entries that they fit best, or begin their own.
@@ -97,6 +101,7 @@ class Linking:
             best, reasons = self._best(threads, whole, looked_up) if is_compared else (None, [])
             if best is None:
                 best = self._begun(first)
+                self._begun_of.update(party_keys(best.family, whole))
             else:
                 joining = Joining(group[0].refs[0], best.strands[-1].refs[-1], tuple(reasons))
                 best.links.append(link_of(joining))
@@ -159,7 +164,7 @@ class Linking:
         self, threads: Sequence[Thread], whole: Profile, looked_up: set[Key]
     ) -> tuple[Entry | None, list[Reason]]:
         """The entry that the threads fit best, with the reasons; None where they fit none."""
-        coming = arriving(threads, whole, self._judged, self._outlets, self._spread)
+        coming = arriving(threads, whole, self._judged, self._outlets, self._blocks, self._told)
         best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
         for number in self._blocks.near(looked_up):
             entry = self.entries[number]

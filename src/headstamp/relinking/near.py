@@ -9,7 +9,8 @@ those of more than `LARGEST` claims, and whether others than the touched would n
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from headstamp.corroborate.blocks import ENTRIES_A_KEY, QUARTER_DAYS, Key
+from headstamp.corroborate.arriving import MOST
+from headstamp.corroborate.blocks import QUARTER_DAYS, Key
 from headstamp.corroborate.entries import Gathered, gathered, identity
 from headstamp.corroborate.judged import Judged, grouped, judged
 from headstamp.corroborate.linking import Linking
@@ -39,7 +40,7 @@ of, shares no quarter with it.
 """
 ORDERED_DAYS = 5 * 365
 """An order is spoken of for years."""
-_FACETS = {"taker": "recipient", "giver": "supplier"}
+_FACETS: Mapping[str | int, str] = {"taker": "recipient", "giver": "supplier"}
 _SAYS_NOTHING = {"kind", "certainty", "reviewed", "denied", "origins", "outlet", "speaker"}
 
 
@@ -108,16 +109,13 @@ class _Reading:
         held |= self.sheaves(sorted(wanted - fresh.keys() - whole))
         return _There(gone, stored, fresh, held, moving)
 
-    def spread(self, key: Key) -> int:
-        """How many entries stand under a key: of parties, the transfers last reported in its
-        quarter or one beside it. Wording is not looked up.
+    def told(self, key: Key) -> int:
+        """How many transfers of a party were last reported in a quarter or one beside it, by the
+        party's key (`blocks.party_keys`).
         """
-        match key:
-            case _, int(quarter), "taker" | "giver" as side, str(party):
-                days = (quarter - 1) * QUARTER_DAYS, (quarter + 2) * QUARTER_DAYS - 1
-                facet = _FACETS[side], party
-                return self.view.transfers_told(facet, days, most=ENTRIES_A_KEY)
-        return 0
+        _, quarter, side, party = key
+        days = (int(quarter) - 1) * QUARTER_DAYS, (int(quarter) + 2) * QUARTER_DAYS - 1
+        return self.view.transfers_told((_FACETS[side], str(party)), days, most=MOST)
 
     def _moving(
         self, whole: Collection[str]
@@ -179,7 +177,7 @@ def _changed(there: _There, reading: _Reading) -> tuple[list[_Changed], set[str]
     """The entries that change, and the transfers to take away for them."""
     sheaves = (*there.held.values(), *there.fresh.values())
     outlets = Outlets(sheaf.masthead for sheaf in sheaves)
-    linking = Linking(reading.verdicts, outlets, reading.spread)
+    linking = Linking(reading.verdicts, outlets, reading.told)
     before: dict[int, tuple[Transfer, int]] = {}
     for transfer in there.stored.values():
         if strands := _strands_of(transfer, there):
