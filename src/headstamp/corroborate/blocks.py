@@ -16,6 +16,8 @@ from headstamp.corroborate.profile import Profile
 
 QUARTER_DAYS = 91
 ENTRIES_A_KEY = 60
+COMMON = 40
+"""A key of so many entries is looked into only where the others lead to few."""
 CANDIDATES = 20
 AT_LEAST = 12
 """So many entries are compared, even where fewer share a key."""
@@ -59,12 +61,15 @@ class Blocks:
         return len(held[1]) if held else 0
 
     def near(self, keys: set[Key]) -> list[int]:
-        """The entries that share the most keys, the oldest first where they share as many; where
-        they are few, what was told last: a short text may name none of what it is about.
+        """The entries that share the most keys, rare ones if these lead to enough, the oldest first
+        where they share as many; where they are few, what was told last: a short text may name none
+        of what it is about.
         """
         under = self._under.get
         found = [held[1] for key in keys if (held := under(key))]
-        counts = Counter(chain.from_iterable(found))
+        counts = Counter(chain.from_iterable(each for each in found if len(each) < COMMON))
+        if len(counts) < AT_LEAST:
+            counts = Counter(chain.from_iterable(found))
         # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
         ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
         nearest = [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from headstamp.corroborate.arriving import CHANCE, DENIAL, arriving, beside
 from headstamp.corroborate.blocks import (
@@ -29,6 +30,7 @@ from headstamp.corroborate.threads import Joining, Thread
 from headstamp.corroborate.weighing import (
     BOTH_MOVED,
     BOTH_ORDER,
+    has_parts,
     is_part,
     total,
     weigh,
@@ -128,7 +130,7 @@ class Linking:
         if "delivery" not in entry.profile.phases or entry.family != "movement":
             return None
         best: tuple[float, int | None] = (0.0, None)
-        for number in self._blocks.near(keys(entry.family, entry.profile)):
+        for number in self._deals.near(keys(entry.family, entry.profile)):
             deal = self.entries[number]
             if deal is entry or not is_part(entry.profile, deal.profile):
                 continue
@@ -137,6 +139,15 @@ class Linking:
             if score > best[0]:
                 best = (score, number)
         return best[1]
+
+    @cached_property
+    def _deals(self) -> Blocks:
+        """An index of what deliveries may be parts of alone, made when all threads have come."""
+        deals = Blocks()
+        for entry in self.entries:
+            if has_parts(entry.profile):
+                deals.add(entry.number, keys(entry.family, entry.profile))
+        return deals
 
     def _begun(self, first: Thread) -> Entry:
         entry = Entry(len(self.entries), first.gists[0].family)

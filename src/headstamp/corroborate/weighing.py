@@ -234,11 +234,16 @@ def _is_total(a: Profile) -> bool:
     return a.phases == {"movement"} and bool(a.ordered)
 
 
+def has_parts(deal: Profile) -> bool:
+    """Whether it orders, plans or totals: what is told as one delivery has no parts."""
+    return "delivery" not in deal.phases or "deal" in deal.phases
+
+
 def is_part(delivery: Profile, deal: Profile) -> bool:
     """Whether `delivery` is of a lot, or of far fewer, of what `deal` orders, plans or totals."""
     if "delivery" not in delivery.phases or "deal" in delivery.phases:
         return False
-    if "delivery" in deal.phases and "deal" not in deal.phases:
+    if not has_parts(deal):
         return False
     if delivery.lots and not deal.lots and deal.phases & ORDERING:
         return True
