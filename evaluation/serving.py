@@ -15,6 +15,7 @@ machine, on a port that is free, and ended. One line of JSON a measurement:
 Times are of whole requests in ms, by the clock of the asking process on the same two cores.
 """
 
+import gzip
 import http.client
 import json
 import random
@@ -153,8 +154,9 @@ def reviewers(ask: Asking, claims: list[str]) -> dict[str, object]:
         list(people.map(review, range(REVIEWERS)))
     standing: Counter[str] = Counter()
     for claim in set(kept):
-        _, _, body = ask(f"/api/v1/changes?{urlencode({'subject': claim})}")
-        standing[claim] = sum(c["act"] == "review" for c in json.loads(body)["items"])
+        _, headers, body = ask(f"/api/v1/changes?{urlencode({'subject': claim})}")
+        plain = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
+        standing[claim] = sum(c["act"] == "review" for c in json.loads(plain)["items"])
     lost = sum((Counter(kept) - standing).values())
     return {
         "measured": "reviewers",
