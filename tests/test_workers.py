@@ -37,14 +37,6 @@ def test_results_come_in_the_order_of_the_tasks(count: int) -> None:
         assert list(workers.map(twice, [])) == []
 
 
-@pytest.mark.parametrize("count", [1, 2])
-def test_a_task_that_is_begun_is_done_beside_others(count: int) -> None:
-    with Workers(count) as workers:
-        begun = workers.begin(twice, 21)
-        assert list(workers.map(twice, range(20))) == [2 * n for n in range(20)]
-        assert begun.result() == 42
-
-
 def test_a_task_that_fails_is_an_error_here() -> None:
     with Workers(2) as workers, pytest.raises(RuntimeError, match="three is too many"):
         list(workers.map(failing, range(20)))

@@ -63,22 +63,16 @@ class Workers:
         if self._count == 1:
             yield from map(function, tasks)
             return
+        while len(self._started) < self._count:
+            self._started.append(_Worker())
+            self._free.put(self._started[-1])
         waiting: deque[Future[Result]] = deque()
         for task in tasks:
-            waiting.append(self.begin(function, task))
+            waiting.append(self._threads.submit(self._do, function, task))
             if len(waiting) > AHEAD * self._count:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-    def begin(self, function: Callable[[Task], Result], task: Task) -> "Future[Result]":
-        """Hand out one task, before all that is handed out later; fails as those of `map` do."""
-        if self._count == 1:
-            return self._threads.submit(function, task)
-        while len(self._started) < self._count:
-            self._started.append(_Worker())
-            self._free.put(self._started[-1])
-        return self._threads.submit(self._do, function, task)
 
     def _do(self, function: Callable[[Task], Result], task: Task) -> Result:
         worker = self._free.get()

@@ -181,7 +181,7 @@ def _weigh_phases(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         if numbers_agree(a, b):
             many = len(b.ordered) + len(b.delivered)
             reasons.append(Reason(thinned(weights.quantity, many), "numbers agree"))
-        elif a.kinds & b.kinds and _nearness(a, b) < OTHER_NUMBER:
+        elif a.kinds & b.kinds and _count_ratio(a, b) < OTHER_NUMBER:
             reasons.append(Reason(weights.far_quantity, "numbers far apart"))
         else:
             reasons.append(Reason(weights.no_quantity, "numbers differ"))
@@ -204,8 +204,8 @@ def numbers_agree(a: Profile, b: Profile) -> bool:
     )
 
 
-def _nearness(a: Profile, b: Profile) -> float:
-    """How near the nearest two counts are: the smaller as a share of the larger."""
+def _count_ratio(a: Profile, b: Profile) -> float:
+    """Of the two counts that are nearest, the smaller as a share of the larger."""
     theirs = [*b.ordered, *b.delivered]
     pairs = product((*a.ordered, *a.delivered), theirs)
     return max(

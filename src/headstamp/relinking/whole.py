@@ -26,8 +26,6 @@ from headstamp.workers import Workers
 HEADS_A_TASK, DOCUMENTS_A_TASK, CLAIMS_A_TASK = 1_000, 100, 400
 ALONE = 4_000
 """Claims; fewer are linked here before others have started."""
-LARGE = 10_000
-"""Claims; an entry of more takes a worker so long that it is begun first, and stored last."""
 
 Watch = Callable[[str, int, int], None]
 """Is told how many documents are linked, then how many transfers stored: a noun, how many, of how
@@ -112,7 +110,7 @@ def _kept(
 def _finished(
     linking: Linking, sheaves: Mapping[str, Sheaf], workers: Workers
 ) -> Iterator[list[Made]]:
-    """The transfers of entries, a task at a time: those of large ones last, the largest first."""
+    """The transfers of entries, a task at a time."""
     ids = [identity(entry) for entry in linking.entries]
 
     def harvest(entries: Sequence[Entry]) -> Harvest:
@@ -120,13 +118,7 @@ def _finished(
             entry.part_of = linking.deal_of(entry)
         return _harvest([gathered(entry, ids) for entry in entries], sheaves)
 
-    large = [entry for entry in linking.entries if entry.profile.claims > LARGE]
-    large.sort(key=lambda entry: -entry.profile.claims)
-    others = (entry for entry in linking.entries if entry.profile.claims <= LARGE)
-    begun = [workers.begin(finished, harvest([entry])) for entry in large]
-    yield from workers.map(finished, map(harvest, _shares(others)))
-    for each in begun:
-        yield each.result()
+    return workers.map(finished, map(harvest, _shares(linking.entries)))
 
 
 def _shares(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
