@@ -3,7 +3,8 @@
 gist.py, profile.py     what a claim, and several together, say, in sets that compare fast
 threads.py, strands.py  claims of one document about the same movement, and how they are held
 blocks.py, linking.py   threads of many documents into entries; arriving.py: those that look for one
-weighing.py, timing.py  what speaks for and against a link; weights.py says how much
+weighing.py, timing.py  what speaks for and against a link; weights.py says how much, bounds.py
+                        how much at most
 judged.py               what people have judged
 story.py, voices.py     a document's wording, and who speaks in it; outlets.py
 shelf.py, turns.py      accounts of one entry, and in which turn they were told

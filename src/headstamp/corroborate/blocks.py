@@ -8,9 +8,13 @@ Every entry stands under the keys of its threads. A key holds only its latest en
 work a thread makes does not grow with the ledger.
 """
 
-from collections import Counter, deque
-from collections.abc import Iterator
-from itertools import chain
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from headstamp.corroborate.profile import Profile
 
@@ -26,94 +30,152 @@ COUNTED = 5
 
 _ENTRY_BITS = 40
 _ENTRY_MASK = (1 << _ENTRY_BITS) - 1
+_QUARTER_BITS = 20
+_NOBODY = -1
+_Numbers = NDArray[np.signedinteger[Any]]
 
 Key = tuple[str | int, ...]
+Slot = int | Key
+"""A name in a quarter as one number, or a key as it is."""
+
+
+class Keys(NamedTuple):
+    """What a thread is looked up by: `names` in each of `quarters`, and what holds at any time."""
+
+    names: set[Key]
+    quarters: set[int]
+    lasting: set[Key]
 
 
 class Blocks:
-    """An index from keys to the numbers of entries. It grows, and never shrinks."""
+    """An index from keys to the numbers of entries. It grows, and never shrinks.
+
+    The latest entries of a key are a row of a table, written round and round; of an entry that
+    comes again only the last place shows, so that what shows in a row is all different. A key with
+    one entry has no row yet.
+    """
 
     def __init__(self) -> None:
-        self._under: dict[Key, tuple[deque[int], dict[int, int]]] = {}
-        """The latest entries of a key, and how many times each is among them."""
-        self._lately: dict[str | int, deque[int]] = {}
+        self._numbers: defaultdict[Key, int] = defaultdict(count(0, 1 << _QUARTER_BITS).__next__)
+        self._under: dict[Slot, int] = {}
+        """The row of a key; of one with a single entry, that entry, inverted."""
+        self._rows = 0
+        self._table = np.full((1_024, ENTRIES_A_KEY), _NOBODY, np.int32)
+        self._written = np.zeros(1_024, np.intp)
+        """Where each row was written last."""
+        self._different = np.zeros(1_024, np.intp)
+        """How many entries show in each row."""
+        self._lately: dict[str, deque[int]] = {}
 
-    def add(self, entry: int, keys: set[Key]) -> None:
-        """Put an entry under its keys, of which the family is the first part."""
-        if keys:
-            family = next(iter(keys))[0]
+    def slots(self, keys: Keys) -> list[Slot]:
+        """The keys as they are looked up and added under: names are numbered, which is cheaper than
+        to put each together with each quarter.
+        """
+        numbers = [self._numbers[name] for name in keys.names]
+        slots: list[Slot] = [number + quarter for number in numbers for quarter in keys.quarters]
+        slots.extend(keys.lasting)
+        return slots
+
+    def add(self, entry: int, family: str, slots: Sequence[Slot]) -> None:
+        """Put an entry of some family under its keys, which are all different."""
+        if slots:
             self._lately.setdefault(family, deque(maxlen=AT_LEAST)).append(entry)
-        for key in keys:
-            held = self._under.get(key)
-            if held is None:
-                self._under[key] = deque((entry,)), {entry: 1}
-                continue
-            latest, times = held
-            if latest[-1] != entry:
-                latest.append(entry)
-                times[entry] = times.get(entry, 0) + 1
-                if len(latest) > ENTRIES_A_KEY:
-                    _take_away(times, latest.popleft())
+        rows: list[int] = []
+        for slot in slots:
+            row = self._under.setdefault(slot, ~entry)
+            if row >= 0:
+                rows.append(row)
+            elif row != ~entry:
+                self._under[slot] = self._begun(~row)
+                rows.append(self._under[slot])
+        if rows:
+            self._write(entry, np.array(rows))
 
     def spread(self, key: Key) -> int:
         """How many entries stand under a key, of the latest."""
-        held = self._under.get(key)
-        return len(held[1]) if held else 0
+        row = self._under.get(key)
+        return 0 if row is None else 1 if row < 0 else int(self._different[row])
 
-    def near(self, keys: set[Key]) -> list[int]:
+    def near(self, family: str, slots: Sequence[Slot]) -> list[int]:
         """The entries that share the most keys, rare ones if these lead to enough, the oldest first
         where they share as many; where they are few, what was told last: a short text may name none
         of what it is about.
         """
         under = self._under.get
-        found = [held[1] for key in keys if (held := under(key))]
-        counts = Counter(chain.from_iterable(each for each in found if len(each) < COMMON))
-        if len(counts) < AT_LEAST:
-            counts = Counter(chain.from_iterable(found))
-        # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
-        ranked = sorted([(-shared << _ENTRY_BITS) + entry for entry, shared in counts.items()])
-        nearest = [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]
-        if len(nearest) < AT_LEAST and keys:
-            lately = self._lately.get(next(iter(keys))[0], ())
+        found = np.array([row for slot in slots if (row := under(slot)) is not None], np.intp)
+        rows, alone = found[found >= 0], ~found[found < 0]
+        ranked = self._ranked(alone, rows[self._different[rows] < COMMON])
+        if len(ranked) < AT_LEAST:
+            ranked = self._ranked(alone, rows)
+        nearest: list[int] = (ranked[:CANDIDATES] & _ENTRY_MASK).tolist()
+        if len(nearest) < AT_LEAST and slots:
+            lately = self._lately.get(family, ())
             others = [entry for entry in dict.fromkeys(reversed(lately)) if entry not in nearest]
             nearest += others[: AT_LEAST - len(nearest)]
         return nearest
 
+    def _ranked(self, alone: _Numbers, rows: _Numbers) -> _Numbers:
+        """The entries of some rows and those alone under a key, in order: as whole numbers, with
+        how many keys each shares above, less than nothing, and the entry below.
+        """
+        shown = np.concatenate((self._table[rows].ravel(), alone))
+        shown = np.sort(shown[shown >= 0])
+        is_first = np.ones(len(shown) + 1, np.bool_)
+        np.not_equal(shown[1:], shown[:-1], out=is_first[1:-1])
+        firsts = np.flatnonzero(is_first)
+        shared = firsts[1:] - firsts[:-1]
+        return np.sort((-shared << _ENTRY_BITS) + shown[firsts[:-1]])
 
-def _take_away(times: dict[int, int], entry: int) -> None:
-    """Count an entry once less under a key."""
-    if times[entry] == 1:
-        del times[entry]
-    else:
-        times[entry] -= 1
+    def _begun(self, first: int) -> int:
+        """A new row, with its first entry."""
+        row = self._rows
+        self._rows += 1
+        if row == len(self._table):
+            self._table = np.concatenate((self._table, np.full_like(self._table, _NOBODY)))
+            self._written = np.concatenate((self._written, np.zeros_like(self._written)))
+            self._different = np.concatenate((self._different, np.zeros_like(self._different)))
+        self._table[row, 0] = first
+        self._different[row] = 1
+        return row
+
+    def _write(self, entry: int, rows: _Numbers) -> None:
+        """Put an entry into rows, all different, of which it is not the last."""
+        written = self._written[rows]
+        others = self._table[rows, written] != entry
+        rows, at = rows[others], (written[others] + 1) % ENTRIES_A_KEY
+        again, before = np.nonzero(self._table[rows] == entry)
+        self._table[rows[again], before] = _NOBODY
+        self._different[rows[again]] -= 1
+        self._different[rows] += self._table[rows, at] == _NOBODY
+        self._table[rows, at] = entry
+        self._written[rows] = at
 
 
-def keys(family: str, profile: Profile) -> set[Key]:
+def keys(family: str, profile: Profile) -> Keys:
     """The keys of a thread. Orders and what was published stand for themselves without a date."""
-    quarters = set(_quarters(profile))
     takers = profile.takers.kin | profile.holders.kin | profile.context_takers.ids
     givers = profile.givers.kin | profile.context_givers.ids
-    names: set[Key] = {("taker", taker) for taker in takers}
-    names |= {("giver", giver) for giver in givers}
-    names |= {("seizer", seizer) for seizer in profile.seizers.ids}
-    names |= {("type", designation) for designation in profile.designations}
+    names: set[Key] = {(family, "taker", taker) for taker in takers}
+    names |= {(family, "giver", giver) for giver in givers}
+    names |= {(family, "seizer", seizer) for seizer in profile.seizers.ids}
+    names |= {(family, "type", designation) for designation in profile.designations}
     for side in (profile.seizers, profile.takers, profile.givers):
         if side.words and not side.ids:
-            names.add(("called", " ".join(sorted(side.words))))
+            names.add((family, "called", " ".join(sorted(side.words))))
     counts = {low for low, high in profile.ordered | profile.delivered if low == high >= COUNTED}
-    names |= {("count", sort, int(count)) for sort in profile.categories for count in counts}
-    names |= {("sort", c, country) for c in profile.categories for country in profile.countries}
-    made: set[Key] = {(family, quarter, *name) for quarter in quarters for name in names}
-    made |= {(family, "number", int(tally)) for tally in profile.tallies}
-    made |= {(family, "carrier", carrier) for carrier in profile.carriers}
-    made |= {(family, "spot", spot) for spot in profile.spots}
+    sorts, countries = profile.categories, profile.countries
+    names |= {(family, "count", sort, int(many)) for sort in sorts for many in counts}
+    names |= {(family, "sort", sort, country) for sort in sorts for country in countries}
+    lasting: set[Key] = {(family, "number", int(tally)) for tally in profile.tallies}
+    lasting |= {(family, "carrier", carrier) for carrier in profile.carriers}
+    lasting |= {(family, "spot", spot) for spot in profile.spots}
     exact = [days for days in profile.moved | profile.seized if days[1] - days[0] <= 1]
-    made |= {(family, "day", day) for days in exact for day in days}
-    made |= {passage_key(family, mark) for mark in profile.marks}
+    lasting |= {(family, "day", day) for days in exact for day in days}
+    lasting |= {passage_key(family, mark) for mark in profile.marks}
     if profile.phases & {"deal", "plan"}:
-        made |= {(family, "ordered by", taker) for taker in takers}
-    made |= {(family, "pair", giver, taker) for giver in givers for taker in takers}
-    return made
+        lasting |= {(family, "ordered by", taker) for taker in takers}
+    lasting |= {(family, "pair", giver, taker) for giver in givers for taker in takers}
+    return Keys(names, set(_quarters(profile)), lasting)
 
 
 def party_keys(family: str, profile: Profile) -> list[Key]:

@@ -17,11 +17,13 @@ from headstamp.corroborate.blocks import (
     QUARTER_DAYS,
     Blocks,
     Key,
+    Slot,
     keys,
     outlet_key,
     party_keys,
     quarters_of,
 )
+from headstamp.corroborate.bounds import most_to_come
 from headstamp.corroborate.judged import Judged, in_groups
 from headstamp.corroborate.outlets import Outlets
 from headstamp.corroborate.profile import Profile
@@ -97,10 +99,9 @@ class Linking:
         for group in in_groups(strands, together):
             threads = [strand.thread for strand in group]
             first, whole = threads[0], _whole(threads)
-            made = keys(first.gists[0].family, whole)
-            looked_up = made | _keys_of_cited(threads, self._outlets)
             is_compared = first.is_open or len(group) > 1
-            best, reasons = self._best(threads, whole, looked_up) if is_compared else (None, [])
+            slots = self._blocks.slots(keys(first.gists[0].family, whole)) if is_compared else []
+            best, reasons = self._best(threads, whole, slots) if is_compared else (None, [])
             if best is None:
                 best = self._begun(first)
                 self._begun_of.update(party_keys(best.family, whole))
@@ -109,8 +110,8 @@ class Linking:
                 best.links.append(link_of(joining))
             self._put(group, threads, whole, best)
             if first.is_open:
-                told_by = _keys_of_own(threads, self._outlets)
-                self._blocks.add(best.number, made | told_by)
+                slots.extend(_keys_of_own(threads, self._outlets))
+                self._blocks.add(best.number, best.family, slots)
 
     def hold(self, strands: Sequence[Strand], links: Iterable[Link]) -> Entry:
         """An entry of threads that are together already, for others to join."""
@@ -121,8 +122,9 @@ class Linking:
             whole = _whole([thread])
             self._put([strand], [thread], whole, held)
             if threads[0].is_open:
-                told_by = _keys_of_own([thread], self._outlets)
-                self._blocks.add(held.number, keys(held.family, whole) | told_by)
+                slots = self._blocks.slots(keys(held.family, whole))
+                slots.extend(_keys_of_own([thread], self._outlets))
+                self._blocks.add(held.number, held.family, slots)
         return held
 
     def deal_of(self, entry: Entry) -> int | None:
@@ -130,7 +132,8 @@ class Linking:
         if "delivery" not in entry.profile.phases or entry.family != "movement":
             return None
         best: tuple[float, int | None] = (0.0, None)
-        for number in self._deals.near(keys(entry.family, entry.profile)):
+        slots = self._deals.slots(keys(entry.family, entry.profile))
+        for number in self._deals.near(entry.family, slots):
             deal = self.entries[number]
             if deal is entry or not is_part(entry.profile, deal.profile):
                 continue
@@ -146,7 +149,8 @@ class Linking:
         deals = Blocks()
         for entry in self.entries:
             if has_parts(entry.profile):
-                deals.add(entry.number, keys(entry.family, entry.profile))
+                slots = deals.slots(keys(entry.family, entry.profile))
+                deals.add(entry.number, entry.family, slots)
         return deals
 
     def _begun(self, first: Thread) -> Entry:
@@ -172,18 +176,22 @@ class Linking:
         entry.profile.absorb(whole)
 
     def _best(
-        self, threads: Sequence[Thread], whole: Profile, looked_up: set[Key]
+        self, threads: Sequence[Thread], whole: Profile, slots: Sequence[Slot]
     ) -> tuple[Entry | None, list[Reason]]:
-        """The entry that the threads fit best, with the reasons; None where they fit none."""
+        """The entry that the threads fit best, with the reasons; None where they fit none. They
+        stand under `slots`.
+        """
         coming = arriving(threads, whole, self._judged, self._outlets, self._blocks, self._told)
+        to_come = most_to_come(whole, ACROSS)
         best: tuple[float, Entry | None, list[Reason]] = (0.0, None, [])
-        for number in self._blocks.near(looked_up):
+        looked_up = [*slots, *_keys_of_cited(threads, self._outlets)]
+        for number in self._blocks.near(threads[0].gists[0].family, looked_up):
             entry = self.entries[number]
             if coming.apart and self._judged.forbids(coming.apart, entry.refs):
                 continue
             alongside = beside(coming, entry.profile, entry.outlets, entry.cited)
             least = best[0] - total(alongside)
-            reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least)
+            reasons = weigh_unless_hopeless(whole, entry.profile, ACROSS, least, to_come)
             if reasons is None:
                 continue
             reasons += alongside

@@ -5,8 +5,8 @@ Within a document the parties are mostly the same throughout, so that they tell 
 tells is contrast; across documents agreement on parties, goods and days is what there is.
 """
 
+from collections.abc import Sequence
 from itertools import product
-from math import inf
 
 from headstamp.corroborate.filling import Parties
 from headstamp.corroborate.goods import weigh_goods
@@ -26,15 +26,20 @@ PART_SHARE = 0.5
 
 def weigh(a: Profile, b: Profile, weights: Weights) -> list[Reason]:
     """Everything that speaks for or against `a` and `b` being about one movement."""
-    return weigh_unless_hopeless(a, b, weights, -inf) or []
+    reasons: list[Reason] = []
+    for step in _STEPS:
+        step(a, b, weights, reasons)
+    return reasons
 
 
 def weigh_unless_hopeless(
-    a: Profile, b: Profile, weights: Weights, least: float
+    a: Profile, b: Profile, weights: Weights, least: float, to_come: Sequence[float]
 ) -> list[Reason] | None:
-    """The same; None as soon as it is clear that all together makes less than `least`."""
+    """The same; None as soon as it is clear that all together makes less than `least`. `to_come` is
+    `bounds.most_to_come` for `a`.
+    """
     reasons: list[Reason] = []
-    for step, rest in zip(_STEPS, weights.most_to_come, strict=True):
+    for step, rest in zip(_STEPS, to_come, strict=True):
         step(a, b, weights, reasons)
         if total(reasons) + rest < least:
             return None
@@ -46,7 +51,7 @@ def total(reasons: list[Reason]) -> float:
     return sum([reason[0] for reason in reasons])
 
 
-def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+def _weigh_two_sides(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
     denial = a.all_negative or b.all_negative
     takers = _match(a.takers, b.takers)
     if takers != 1 and _same_two(a, b):
@@ -60,13 +65,17 @@ def _weigh_parties(a: Profile, b: Profile, weights: Weights, reasons: list[Reaso
         no_giver = weights.no_giver / 2 if denial else weights.no_giver
         sides, known = (a.givers, b.givers), _match(a.givers, b.givers)
         _weigh_role("supplier", sides, known, (weights.giver, no_giver), reasons)
+
+
+def _weigh_others(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    """Parties beside those that give and get."""
     if _is_somebody(a.seizers) and _is_somebody(b.seizers):
         sides, known = (a.seizers, b.seizers), _match(a.seizers, b.seizers)
         _weigh_role("seizer", sides, known, (weights.seizer, weights.no_seizer), reasons)
     _weigh_context(a, b, weights, reasons)
     _weigh_context(b, a, weights, reasons)
     if _is_somebody(a.holders) or _is_somebody(b.holders):
-        _weigh_holders(a, b, takers, weights, reasons)
+        _weigh_holders(a, b, weights, reasons)
 
 
 def _is_somebody(parties: Parties) -> bool:
@@ -133,18 +142,14 @@ def _weigh_context(a: Profile, b: Profile, weights: Weights, reasons: list[Reaso
             reasons.append(Reason(same / 2, f"same {name} nearby", _seen(context, yours)))
 
 
-def _weigh_holders(
-    a: Profile, b: Profile, takers: float, weights: Weights, reasons: list[Reason]
-) -> None:
-    """Who was found with the goods, against who was to get them, and who holds them elsewhere;
-    `takers` is how those who get them match.
-    """
+def _weigh_holders(a: Profile, b: Profile, weights: Weights, reasons: list[Reason]) -> None:
+    """Who was found with the goods, against who was to get them, and who holds them elsewhere."""
     pairs = [(a.holders, b.holders), (a.holders, b.takers), (a.takers, b.holders)]
     found = [_match(mine, yours) for mine, yours in pairs]
     found += [max(0, _match(a.holders, b.seizers)), max(0, _match(a.seizers, b.holders))]
     if max(found) == 1:
         reasons.append(Reason(weights.holder, "found with the same"))
-    elif -1 in found and takers != 1:
+    elif -1 in found and _match(a.takers, b.takers) != 1:
         reasons.append(Reason(weights.no_holder, "found with another"))
 
 
@@ -272,5 +277,7 @@ def _weigh_places(a: Profile, b: Profile, weights: Weights, reasons: list[Reason
         reasons.append(Reason(weights.country, "same country", countries))
 
 
-_STEPS = (_weigh_parties, weigh_goods, weigh_days, _weigh_phases, _weigh_places)
-"""In the order of `Weights.most_to_come`."""
+_STEPS = (
+    _weigh_two_sides, _weigh_others, weigh_goods, weigh_days, _weigh_phases, _weigh_places,
+)  # fmt: skip
+"""In the order of `bounds.most_to_come`."""

@@ -6,7 +6,6 @@ manner of log-odds: weights add up, and 0 is an even chance.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -14,8 +13,6 @@ EXACT = 1.3
 """So many times as much does the very day, told by both, as days that may be the same."""
 SEVERAL_PLACES = 1.5
 """So many times as much do two places as one."""
-ROUNDING = 1e-6
-"""More than sums of weights differ by when they are added in another order."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +49,6 @@ class Weights:
     publication: float
     phase: float
     trigger: float
-
-    @cached_property
-    def most_to_come(self) -> tuple[float, ...]:
-        """After each of parties, goods, days, phases and places, how much the rest may yet add."""
-        steps = (
-            max(self.designation, self.category),
-            max(EXACT * self.days, self.publication),
-            self.lot + 2 * self.phase + self.quantity + self.tally + self.trigger,
-            self.carrier + max(SEVERAL_PLACES * self.spot, self.country),
-        )
-        return tuple(sum(steps[done:]) + ROUNDING for done in range(len(steps) + 1))
 
 
 WITHIN = Weights(
