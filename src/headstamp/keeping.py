@@ -91,7 +91,7 @@ def ids_of(view: View, filters: Filters) -> list[str]:
     ids: list[str] = []
     after: str | None = None
     while True:
-        page = view.list(filters, limit=LISTED_AT_ONCE, after=after)
+        page = view.table(filters, limit=LISTED_AT_ONCE, after=after)
         ids += [listed.transfer.id for listed in page.listed]
         after = page.next
         if after is None:

@@ -13,7 +13,7 @@ from headstamp import keeping
 from headstamp.asking import filters
 from headstamp.export import EXPORTERS, FORMATS, export, exporter
 from headstamp.ledger.ledger import Ledger
-from headstamp.serve.pages.export import ABOUT
+from headstamp.serve.pages.export import ABOUT, menu
 from tests.serve.conftest import both_stores
 from tests.serve.pages import links, opened, said
 
@@ -70,7 +70,9 @@ def test_a_form_whose_library_is_missing_says_what_to_install(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(exporter, "find_spec", lambda name: None if name == "pyarrow" else name)
+    menu.cache_clear()
     page = opened(client, "/")
+    menu.cache_clear()
     assert "parquet .parquet" not in dict(links(page, MENU))
     assert "pip install headstamp[exports]" in said(page.xpath(MENU)[0])
 

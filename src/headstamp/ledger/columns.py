@@ -5,8 +5,12 @@ import zlib
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Dialect, LargeBinary, String, Table, TableClause, Text, column, table
 from sqlalchemy.types import TypeDecorator
+
+from headstamp.model.plain import decode, encode
+from headstamp.model.transfer import Transfer
 
 
 class Packed(TypeDecorator[bytes]):
@@ -84,6 +88,33 @@ class PackedPlain(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+class PackedTransfer(TypeDecorator[Transfer]):
+    """A transfer as `PackedPlain` has its plain form, read whole by the dozen for every page: by a
+    library, which takes a seventh of the time.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Transfer | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """Write."""
+        return None if value is None else packed_plain(encode(value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Transfer | None:  # noqa: ARG002
+        """Read. Raises `ValueError` or `zlib.error` for damaged bytes."""
+        return None if value is None else _transfer(value)
+
+
+def _transfer(data: bytes) -> Transfer:
+    try:
+        return _TRANSFERS.decode(zlib.decompress(data))
+    except msgspec.DecodeError:  # words with a lone surrogate, which it refuses
+        return decode(Transfer, unpacked_plain(data))
+
+
+_TRANSFERS = msgspec.json.Decoder(Transfer)
+
+
 def packed(data: bytes) -> bytes:
     """What `Packed` writes."""
     return zlib.compress(data)
@@ -120,7 +151,7 @@ def taking_packed(stored: Table) -> TableClause:
     )
 
 
-_PACKED = (Packed, PackedText, PackedPlain)
+_PACKED = (Packed, PackedText, PackedPlain, PackedTransfer)
 
 
 def written(value: Any) -> str:

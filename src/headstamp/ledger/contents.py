@@ -84,10 +84,11 @@ def as_read(connection: Connection, id: str) -> AsRead | None:
     document = next(_documents(connection, [id]), None)
     if document is None:
         return None
-    told: dict[str, dict[str, tuple[Change, ...]]] = {}
-    for act in ("review", "rate", "note"):
-        said = of_claims(connection, [document.number], act)
-        told[act] = {document.claims[n]: said[n] for n in document.claims if n in said}
+    said = of_claims(connection, [document.number], ("review", "rate", "note"))
+    told = {
+        act: {name: theirs[n] for n, name in document.claims.items() if n in theirs}
+        for act, theirs in said.items()
+    }
     return AsRead(
         document.extract,
         {name: changes[-1] for name, changes in told["review"].items()},

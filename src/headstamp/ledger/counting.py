@@ -1,17 +1,20 @@
 """How many transfers there are of what: all that pass, and by the values that they have."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import CompoundSelect, Connection, Select, func, literal, select, union_all
 
 from headstamp.ledger.facets import PARTY_NAMES
-from headstamp.ledger.filtering import Filters, first, passing
+from headstamp.ledger.filtering import Filters, first, last_reported, passing
 from headstamp.ledger.lookup import found
 from headstamp.ledger.merged import one_of_each
 from headstamp.ledger.schema import entries, facet_values, facets
 
+_ALL = 0
+"""In the place of a value's number: no value has it."""
 MOST_COUNTED = 10_000
 """Transfers of a view that are counted where it matters little how many more there are."""
 
@@ -57,28 +60,30 @@ def facet_counts(
     connection: Connection, filters: Filters, names: Collection[str], *, most: int
 ) -> Counted:
     """What passes, counted by the values of these facets where no more than `most` pass."""
-    numbers = first(connection, filters, most + 1)
-    if len(numbers) > most:
-        return Counted(len(numbers), None)
     counted: dict[str, dict[str, int]] = {name: {} for name in names}
-    query = select(facets.c.value, func.count().label("entries")).group_by(facets.c.value)
-    held: Counter[int] = Counter()
-    for row in found(connection, query, facets.c.entry, numbers):
-        held[row.value] += row.entries
-    called = select(facet_values.c.number, facet_values.c.name, facet_values.c.value)
-    chosen = called.where(facet_values.c.name.in_(names))
+    them = last_reported(connection, filters, most + 1)
+    if them is None:
+        return Counted(0, counted)
+    rows = connection.execute(_tallied(them, names, most)).all()
+    total = next(row.entries for row in rows if row.number == _ALL)
+    if total > most:
+        return Counted(total, None)
     stands = one_of_each(connection)
+    held: dict[int, int] = {}
     joined: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row in found(connection, chosen, facet_values.c.number, held):
+    for row in rows:
+        if row.number == _ALL:
+            continue
+        held[row.number] = row.entries
         one = stands.get(row.value, row.value) if row.name in PARTY_NAMES else row.value
         joined[row.name, one].append(row.number)
     several = {value for values in joined.values() if len(values) > 1 for value in values}
-    having = _having(connection, several, numbers)
+    having = _having(connection, several, them)
     for (name, one), (value, *others) in joined.items():
         together = having[value].union(*(having[other] for other in others))
         counted[name][one] = len(together) if others else held[value]
     return Counted(
-        len(numbers),
+        total,
         {
             name: dict(sorted(theirs.items(), key=lambda item: (-item[1], item[0])))
             for name, theirs in counted.items()
@@ -86,13 +91,41 @@ def facet_counts(
     )
 
 
+def _tallied(them: Select[int], names: Collection[str], most: int) -> CompoundSelect[Any]:
+    """The question for how many transfers there are, in a row numbered `_ALL`, and, where they
+    are no more than `most`, for the values of these facets and how many of them have each.
+    """
+    some = them.cte()
+    there = select(func.count()).select_from(some).scalar_subquery()
+    held = (
+        select(facets.c.value, func.count().label("entries"))
+        .where(facets.c.entry.in_(select(some.c.number)), there <= most)
+        .group_by(facets.c.value)
+        .subquery()
+    )
+    each = (
+        select(facet_values.c.number, facet_values.c.name, facet_values.c.value, held.c.entries)
+        .join(held, held.c.value == facet_values.c.number)
+        .where(facet_values.c.name.in_(names))
+    )
+    whole = select(
+        literal(_ALL).label("number"),
+        literal("").label("name"),
+        literal("").label("value"),
+        there.label("entries"),
+    )
+    return union_all(whole, each)
+
+
 def _having(
-    connection: Connection, values: Collection[int], numbers: Collection[int]
+    connection: Connection, values: Collection[int], them: Select[int]
 ) -> dict[int, set[int]]:
-    """Which of these entries have each of the values."""
+    """Which of these transfers have each of the values."""
     having: dict[int, set[int]] = defaultdict(set)
     if values:
-        query = select(facets.c.entry, facets.c.value).where(facets.c.value.in_(values))
-        for row in found(connection, query, facets.c.entry, numbers):
+        some = them.subquery()
+        query = select(facets.c.entry, facets.c.value)
+        query = query.join(some, some.c.number == facets.c.entry)
+        for row in connection.execute(query.where(facets.c.value.in_(values))):
             having[row.value].add(row.entry)
     return having

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from headstamp.errors import InputError
 from headstamp.ledger.facets import ORIGINS, PARTY_NAMES, at_least, denied
 from headstamp.ledger.merged import merged
+from headstamp.ledger.remembering import remembered
 from headstamp.ledger.schema import entries, facet_values, facets
 
 Sort = Literal["reported", "period", "origins", "reports", "certainty", "queue"]
@@ -90,7 +91,7 @@ def passing(connection: Connection, filters: Filters, sort: Sort = "reported") -
     Raises `InputError` for a sort that there is none of.
     """
     order = _order(sort)
-    wanted = _wanted(connection, filters)
+    wanted = remembered(connection, filters, lambda: _wanted(connection, filters))
     if wanted is None:
         return None
     numbers = _numbers(filters)
@@ -179,7 +180,7 @@ def _leads(connection: Connection, wanted: list[_Wanted], sort: Sort, *, has_num
 def _total(connection: Connection) -> int:
     """How many transfers there are: each is denied, or is not."""
     counted = select(func.sum(facet_values.c.entries)).where(facet_values.c.name == "denied")
-    return connection.execute(counted).scalar() or 1
+    return remembered(connection, "total", lambda: connection.execute(counted).scalar() or 1)
 
 
 def _led(wanted: list[_Wanted], numbers: list[ColumnElement[bool]], sort: Sort) -> Passing:

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     func,
     insert,
     select,
@@ -88,23 +91,19 @@ def history(connection: Connection, subject: str) -> tuple[Change, ...]:
     """All that happened to a document and its claims, a claim, a transfer and its claims, a party
     or a source, the earliest first.
     """
-    theirs = union(*_bearing_on(subject)).subquery()
-    return tuple(_changes(connection, changes.c.number.in_(select(theirs.c.number))))
+    return tuple(change_of(row) for row in connection.execute(_history(), _named(subject)))
 
 
 def last(connection: Connection, subject: str) -> int:
     """The number of the last of these changes, or for a claim of the last reading of its document,
     which may call other claims by its name; 0 where there is none.
     """
-    read = _readings_of(subject.rpartition("/")[0])
-    theirs = union(*_bearing_on(subject), *read).subquery()
-    return connection.execute(select(func.max(theirs.c.number))).scalar() or 0
+    return connection.execute(_last(), _named(subject)).scalar() or 0
 
 
 def last_of_claims(connection: Connection, document: str, names: Collection[str]) -> dict[str, int]:
     """What `last` says of some claims of a document, by their names, in a few questions."""
-    read = union(*_readings_of(document)).subquery()
-    reread = connection.execute(select(func.max(read.c.number))).scalar() or 0
+    reread = connection.execute(_last_read(), {"read": document}).scalar() or 0
     latest = {f"{document}/{name}": reread for name in names}
     theirs = (
         select(claims.c.name, changes.c.number)
@@ -123,8 +122,33 @@ def last_of_claims(connection: Connection, document: str, names: Collection[str]
     return {name: latest[f"{document}/{name}"] for name in names}
 
 
-def _bearing_on(subject: str) -> list[Select[tuple[int]]]:
+def _named(subject: str) -> dict[str, str]:
+    """What the questions below are asked with: a subject, and for a claim its document and name."""
+    document, _, name = subject.rpartition("/")
+    return {"subject": subject, "read": document, "name": name}
+
+
+@cache
+def _history() -> Select[Any]:
+    theirs = union(*_bearing_on()).subquery()
+    about = changes.c.number.in_(select(theirs.c.number))
+    return select(changes).where(about).order_by(changes.c.number)
+
+
+@cache
+def _last() -> Select[Any]:
+    theirs = union(*_bearing_on(), *_readings_of()).subquery()
+    return select(func.max(theirs.c.number))
+
+
+@cache
+def _last_read() -> Select[Any]:
+    return select(func.max(union(*_readings_of()).subquery().c.number))
+
+
+def _bearing_on() -> list[Select[tuple[int]]]:
     """The numbers of the changes about something, each part of them by an index of its own."""
+    subject: BindParameter[str] = bindparam("subject")
     document = select(documents.c.number).where(documents.c.id == subject).scalar_subquery()
     of_document = (
         select(claims.c.number)
@@ -137,37 +161,36 @@ def _bearing_on(subject: str) -> list[Select[tuple[int]]]:
         changes.c.document == document,
         changes.c.other_claim.in_(of_document),
     ]
-    for numbers in (_claims_named(subject), _claims_of_entry(subject)):
+    for numbers in (_claims_named(), _claims_of_entry()):
         where += [changes.c.claim.in_(numbers), changes.c.other_claim.in_(numbers)]
     return [select(changes.c.number).where(condition) for condition in where]
 
 
-def _readings_of(document: str) -> list[Select[tuple[int]]]:
+def _readings_of() -> list[Select[tuple[int]]]:
     """The numbers of the changes by which a document was read, or a reading of it undone."""
     read = (
         select(readings.c.change.label("number"))
         .join(documents, documents.c.number == readings.c.document)
-        .where(documents.c.id == document)
+        .where(documents.c.id == bindparam("read"))
     )
     return [read, select(changes.c.number).where(changes.c.undoes.in_(read))]
 
 
-def _claims_named(subject: str) -> Select[tuple[int]]:
+def _claims_named() -> Select[tuple[int]]:
     """The claims of every reading that go by `document/claim`."""
-    document, _, name = subject.rpartition("/")
     return (
         select(claims.c.number)
         .join(readings, readings.c.number == claims.c.reading)
         .join(documents, documents.c.number == readings.c.document)
-        .where(documents.c.id == document, claims.c.name == name)
+        .where(documents.c.id == bindparam("read"), claims.c.name == bindparam("name"))
     )
 
 
-def _claims_of_entry(subject: str) -> Select[tuple[int]]:
+def _claims_of_entry() -> Select[tuple[int]]:
     return (
         select(members.c.claim)
         .join(entries, entries.c.number == members.c.entry)
-        .where(entries.c.id == subject)
+        .where(entries.c.id == bindparam("subject"))
     )
 
 

@@ -19,6 +19,7 @@ from headstamp.ledger.listing import Filters
 from headstamp.ledger.making import Made
 from headstamp.ledger.opening import opened
 from headstamp.ledger.readying import Addition, Ready, ready
+from headstamp.ledger.remembering import Memory, remember
 from headstamp.ledger.transactions import name_of, reading, writing
 from headstamp.ledger.view import View
 from headstamp.model import Extract
@@ -111,6 +112,7 @@ class Ledger:
     ) -> None:
         self._engine: Engine = opened(where, create=create)
         self._now = now
+        self._memory = Memory()
         self.accounts = Accounts(self._engine, now)
         self.jobs = Jobs(self._engine, now)
 
@@ -123,6 +125,7 @@ class Ledger:
     def reading(self) -> Iterator[View]:
         """One moment of the ledger."""
         with reading(self._engine) as connection:
+            remember(connection, self._memory)
             yield View(connection)
 
     @contextmanager

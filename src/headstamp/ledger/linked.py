@@ -17,7 +17,7 @@ _BEARING = ("add", "judge", "review", "undo")
 
 def is_linked(connection: Connection) -> bool:
     """Whether no change that bears on transfers came after the last linking."""
-    later = select(changes.c.number).where(_later(connection)).limit(1)
+    later = select(changes.c.number).where(_later()).limit(1)
     return connection.execute(later).first() is None
 
 
@@ -28,7 +28,7 @@ def is_whole(connection: Connection) -> bool:
 
 def touched(connection: Connection) -> frozenset[str]:
     """The ids of the documents on whose claims a change bears that came after the last linking."""
-    later = _later(connection)
+    later = _later()
     own = select(changes.c.document).where(later)
     other = select(claims.c.document).join(changes, changes.c.other_claim == claims.c.number)
     query = select(documents.c.id).where(
@@ -41,7 +41,7 @@ def stated_on(connection: Connection) -> frozenset[ClaimRef]:
     """The claims, as they are called today, on which people said, or took back, something after
     the last linking, of documents that were not read again since.
     """
-    later = _later(connection)
+    later = _later()
     rows = connection.execute(
         select(changes.c.document, changes.c.claim, changes.c.other_claim).where(later)
     ).all()
@@ -56,7 +56,7 @@ def stated_on(connection: Connection) -> frozenset[ClaimRef]:
 def judged_parties(connection: Connection) -> frozenset[str]:
     """The parties on which a judgement bears, or its undoing, that came after the last linking."""
     of_parties = changes.c.document.is_(None) & changes.c.other.is_not(None)
-    query = select(changes.c.subject, changes.c.other).where(_later(connection), of_parties)
+    query = select(changes.c.subject, changes.c.other).where(_later(), of_parties)
     return frozenset(party for row in connection.execute(query) for party in row)
 
 
@@ -67,6 +67,6 @@ def mark(connection: Connection, *, whole: bool) -> None:
     connection.execute(insert(linked), [{"change": last, "whole": whole}])
 
 
-def _later(connection: Connection) -> ColumnElement[bool]:
-    through = connection.execute(select(linked.c.change)).scalar() or 0
+def _later() -> ColumnElement[bool]:
+    through = func.coalesce(select(linked.c.change).scalar_subquery(), 0)
     return (changes.c.number > through) & changes.c.act.in_(_BEARING)

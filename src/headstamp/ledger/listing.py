@@ -1,8 +1,8 @@
 """The list of transfers: filtered by facets and numbers, sorted, a page at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,6 @@ from headstamp.ledger.lookup import found
 from headstamp.ledger.paging import page_after, place_of
 from headstamp.ledger.schema import claims, documents, entries, members
 from headstamp.model import Span
-from headstamp.model.plain import decode
 from headstamp.model.transfer import ClaimRef, Transfer
 
 __all__ = ("SORTS", "Filters", "Listed", "Page", "Sort", "by_id", "listing", "parts")
@@ -33,7 +32,9 @@ class ListedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A transfer as it is listed; `claims` in the order of its members."""
+    """A transfer as it is listed; `claims` in the order of its members, none where they were not
+    asked for.
+    """
 
     transfer: Transfer
     claims: tuple[ListedClaim, ...]
@@ -64,8 +65,8 @@ def listing(
     after: str | None = None,
     before: str | None = None,
 ) -> Page:
-    """The transfers that pass the filters, the highest or latest first; those next `after` or
-    `before` one of another page.
+    """The transfers that pass the filters, the highest or latest first, without their claims; those
+    next `after` or `before` one of another page.
 
     Raises `InputError` for a sort or a page that there is none of.
     """
@@ -87,7 +88,7 @@ def listing(
     is_first = not page or not (more if before is not None else after is not None)
     is_last = not page or not (more or before is not None)
     return Page(
-        tuple(_listed(connection, page)),
+        tuple(map(_of_row, page)),
         None if is_last else page_after(page[-1].place, page[-1].number),
         None if is_first else page_after(page[0].place, page[0].number),
     )
@@ -98,7 +99,7 @@ def by_id(connection: Connection, id: str) -> Listed:
     rows = connection.execute(select(entries).where(entries.c.id == id)).all()
     if not rows:
         raise Missing(id, "is no transfer of the ledger", "see `headstamp list`")
-    return _listed(connection, rows)[0]
+    return with_claims(connection, [_of_row(rows[0])])[0]
 
 
 def parts(connection: Connection, id: str) -> tuple[str, ...]:
@@ -107,28 +108,30 @@ def parts(connection: Connection, id: str) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def _listed(connection: Connection, rows: Iterable[Any]) -> list[Listed]:
-    """Rows of `entries` as transfers, each with its claims."""
-    rows = list(rows)
+def with_claims(connection: Connection, listed: Sequence[Listed]) -> tuple[Listed, ...]:
+    """Transfers, each with its claims."""
     query = (
-        select(members.c.entry, documents.c.id, claims.c.name, claims.c.source_id)
+        select(entries.c.id.label("entry"), documents.c.id, claims.c.name, claims.c.source_id)
         .add_columns(claims.c.trigger_start, claims.c.trigger_end)
+        .join(members, members.c.entry == entries.c.number)
         .join(claims, claims.c.number == members.c.claim)
         .join(documents, documents.c.number == claims.c.document)
     )
-    held: dict[int, dict[ClaimRef, ListedClaim]] = defaultdict(dict)
-    for claim in found(connection, query, members.c.entry, [row.number for row in rows]):
+    held: dict[str, dict[ClaimRef, ListedClaim]] = defaultdict(dict)
+    for claim in found(connection, query, entries.c.id, [each.transfer.id for each in listed]):
         ref = ClaimRef(claim.id, claim.name)
         trigger = Span(claim.trigger_start, claim.trigger_end)
         held[claim.entry][ref] = ListedClaim(ref, claim.source_id, trigger)
-    return [_of_row(row, held[row.number]) for row in rows]
+    return tuple(
+        replace(each, claims=tuple(held[each.transfer.id][m.claim] for m in each.transfer.members))
+        for each in listed
+    )
 
 
-def _of_row(row: Any, held: dict[ClaimRef, ListedClaim]) -> Listed:
-    transfer = decode(Transfer, row.body)
+def _of_row(row: Any) -> Listed:
     return Listed(
-        transfer=transfer,
-        claims=tuple(held[member.claim] for member in transfer.members),
+        transfer=row.body,
+        claims=(),
         certainty=CERTAINTIES[row.certainty],
         reviewed=REVIEWED[row.reviewed],
         earliest=day_of(row.earliest),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select
 
 from headstamp.ledger.history import change_of
+from headstamp.ledger.remembering import remembered
 from headstamp.ledger.schema import OF_PARTIES, changes
 from headstamp.model.transfer import Change, Judgement
 
@@ -45,6 +46,10 @@ def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 def _merges(connection: Connection) -> dict[tuple[str, str], Change]:
     """The pairs of parties whose last standing judgement says that they are the same."""
+    return remembered(connection, "merges", lambda: _judged_same(connection))
+
+
+def _judged_same(connection: Connection) -> dict[tuple[str, str], Change]:
     query = select(changes).where(
         OF_PARTIES, changes.c.act == "judge", changes.c.undone_by.is_(None)
     )

@@ -41,7 +41,7 @@ from sqlalchemy import (
     text,
 )
 
-from headstamp.ledger.columns import Packed, PackedPlain, PackedText, Plain
+from headstamp.ledger.columns import Packed, PackedPlain, PackedText, PackedTransfer, Plain
 
 MIGRATIONS = ("0001", "0002", "0003")
 """The migrations there are; a ledger at the last one needs none. One that has made ledgers stays as
@@ -162,7 +162,7 @@ entries = Table(
     Column("latest", Integer, nullable=False),
     Column("reported", Integer, nullable=False),
     Column("queue", Integer, nullable=False),
-    Column("body", PackedPlain, nullable=False),
+    Column("body", PackedTransfer, nullable=False),
     Index("entries_part_of", "part_of"),
 )
 

@@ -1,6 +1,6 @@
 """What people say into the ledger, and what of it stands: judgements, reviews, ratings, notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from headstamp.errors import InputError, Missing
 from headstamp.ledger import reviewing
 from headstamp.ledger.history import append, change_of, statement_row
 from headstamp.ledger.lookup import found
+from headstamp.ledger.remembering import remembered
 from headstamp.ledger.rows import claim_of
 from headstamp.ledger.schema import (
     STATED,
@@ -172,33 +173,35 @@ def current_refs(connection: Connection, numbers: Iterable[int]) -> dict[int, Cl
 
 def reviews(connection: Connection, numbers: Iterable[int]) -> dict[int, Change]:
     """The last standing review of each current claim of these documents, both by number."""
-    return {claim: said[-1] for claim, said in of_claims(connection, numbers, "review").items()}
+    said = of_claims(connection, numbers, ["review"])["review"]
+    return {claim: reviews[-1] for claim, reviews in said.items()}
 
 
 def of_claims(
-    connection: Connection, numbers: Iterable[int], act: str
-) -> dict[int, tuple[Change, ...]]:
-    """What stands of one act on each current claim of these documents, both by number, the
+    connection: Connection, numbers: Iterable[int], acts: Collection[str]
+) -> dict[str, dict[int, tuple[Change, ...]]]:
+    """What stands of each act on each current claim of these documents, both by number, the
     earliest first. What was said of claims that no current reading has is left out.
     """
-    said: dict[int, tuple[Change, ...]] = {}
-    rows = list(_about_claims(connection, numbers, act))
+    query = select(changes).where(changes.c.act.in_(acts), changes.c.undone_by.is_(None))
+    rows = list(found(connection, query, changes.c.document, numbers))
     onto = onward(connection, {row.claim for row in rows if row.claim is not None})
+    said: dict[str, dict[int, tuple[Change, ...]]] = {act: {} for act in acts}
     for row in sorted(rows, key=lambda row: int(row.number)):
         if row.claim in onto:
-            said[onto[row.claim]] = (*said.get(onto[row.claim], ()), change_of(row))
+            theirs, claim = said[row.act], onto[row.claim]
+            theirs[claim] = (*theirs.get(claim, ()), change_of(row))
     return said
-
-
-def _about_claims(connection: Connection, numbers: Iterable[int], act: str) -> Iterator[Any]:
-    query = select(changes).where(changes.c.act == act, changes.c.undone_by.is_(None))
-    yield from found(connection, query, changes.c.document, numbers)
 
 
 def ratings(connection: Connection) -> dict[str, Rating]:
     """The last standing rating of each source, by its name, and of each claim as it is called
     today.
     """
+    return dict(remembered(connection, "ratings", lambda: _ratings(connection)))
+
+
+def _ratings(connection: Connection) -> dict[str, Rating]:
     query = select(changes).where(changes.c.act == "rate", STATED, changes.c.undone_by.is_(None))
     rows = connection.execute(query.order_by(changes.c.number)).all()
     called = current_refs(connection, {row.claim for row in rows if row.claim is not None})

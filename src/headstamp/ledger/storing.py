@@ -1,12 +1,13 @@
 """Transfers written to the ledger: rows of what they are, hold, and are found by, and counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy import bindparam as bind
 
-from headstamp.ledger.columns import taking_packed
 from headstamp.ledger.facets import Facet
 from headstamp.ledger.lookup import chunks, found, next_number
 from headstamp.ledger.making import Made, Told, made
@@ -29,7 +30,10 @@ from headstamp.model import Extract
 from headstamp.model.transfer import ClaimRef, Transfer
 
 _AT_ONCE = 500
-_PACKED = taking_packed(entries)
+_CLAIMS_AT_ONCE = 400
+_ROWS_AT_ONCE = 50_000
+_LISTED = [column.name for column in listed.c]
+_PAIRED = [column.name for column in pairs.c]
 
 Tally = Counter[tuple[int, str]]
 """How many transfers more or fewer a facet value has in one of the columns that count them."""
@@ -74,12 +78,12 @@ def remove(connection: Connection, ids: Iterable[str]) -> None:
 
 
 def store(connection: Connection, ready: Iterable[Made]) -> None:
-    """Store transfers that are made ready."""
+    """Store transfers that are made ready, as they come."""
     renew(connection)
-    change: Tally = Counter()
-    for some in chunks(ready, _AT_ONCE):
-        change.update(_store(connection, some))
-    _count(connection, change)
+    storing = _Storing(connection)
+    for some in _shares(ready):
+        storing.take(some)
+    storing.end()
 
 
 def drop(connection: Connection) -> None:
@@ -119,54 +123,106 @@ def _remove(connection: Connection, ids: list[str]) -> Tally:
     return counted
 
 
-def _store(connection: Connection, ready: list[Made]) -> Tally:
-    """Store some transfers; how many each facet value gains."""
-    numbered_ones = dict(enumerate(ready, start=next_number(connection, entries)))
-    rows = [{"number": number, **each.row} for number, each in numbered_ones.items()]
-    connection.execute(insert(_PACKED), rows)
-    member_rows = [
-        {"entry": number, "claim": claim, "stance": stance}
-        for number, each in numbered_ones.items()
-        for claim, stance in each.members
-    ]
-    connection.execute(insert(members), member_rows)
-    return _list(connection, numbered_ones)
+class _Storing:
+    """Transfers on their way in, some at a time. Numbers of values are asked for once; rows of
+    facets and pairs wait until there are many, to be written in the order in which they lie; what
+    values gain waits for the end.
+    """
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._next = next_number(connection, entries)
+        self._values: dict[Facet, int] = {}
+        self._named: set[Facet] = set()
+        self._listed: list[tuple[int, int, int, bool]] = []
+        self._pairs: list[tuple[int, bool, int, int, int, bool]] = []
+        self._gained: Counter[tuple[int, bool, bool, bool]] = Counter()
 
-def _list(connection: Connection, ready: Mapping[int, Made]) -> Tally:
-    """List entries under their facets, and their parties; how many each facet value gains."""
-    called: dict[Facet, str | None] = {}
-    for each in ready.values():
-        called |= {facet: words or called.get(facet) for facet, words in each.under.items()}
-    values = numbered(connection, called)
-    gained: Tally = Counter()
-    rows, pair_rows = [], []
-    for number, each in ready.items():
-        told = {"reported": each.row["reported"], "entry": number}
+    def take(self, ready: Sequence[Made]) -> None:
+        """Store some transfers."""
+        numbers = range(self._next, self._next + len(ready))
+        self._next = numbers.stop
+        rows = [(number, *each.row.values()) for number, each in zip(numbers, ready, strict=True)]
+        _write(self._connection, entries, ["number", *ready[0].row], rows)
+        held = [
+            (number, claim, stance)
+            for number, each in zip(numbers, ready, strict=True)
+            for claim, stance in each.members
+        ]
+        _write(self._connection, members, ["entry", "claim", "stance"], held)
+        self._number(ready)
+        for number, each in zip(numbers, ready, strict=True):
+            self._list(number, each)
+        if len(self._listed) >= _ROWS_AT_ONCE:
+            self._write_listed()
+
+    def end(self) -> None:
+        """Store what waits."""
+        self._write_listed()
+        change: Tally = Counter()
+        for (value, *also), times in self._gained.items():
+            for counted, holds in zip(COUNTED, (True, *also), strict=True):
+                change[value, counted] += times * holds
+        _count(self._connection, change)
+
+    def _number(self, ready: Sequence[Made]) -> None:
+        """Ask for the numbers of facet values, of those with words again where they had none."""
+        called: dict[Facet, str | None] = {}
+        for each in ready:
+            for facet, words in each.under.items():
+                if facet not in (self._named if words else self._values):
+                    called[facet] = words or called.get(facet)
+        if called:
+            self._values |= numbered(self._connection, called)
+            self._named.update(facet for facet, words in called.items() if words)
+
+    def _list(self, number: int, each: Made) -> None:
+        """List an entry under its facets, and its parties."""
+        values, reported = self._values, each.row["reported"]
+        is_confirmed, is_denied = each.is_confirmed, each.is_denied
         for facet in each.under:
             value, repeats = values[facet], facet in each.repeats
-            rows.append({"value": value, "repeats": repeats, **told})
-            gained[value, "entries"] += 1
-            gained[value, "confirmed"] += each.is_confirmed
-            gained[value, "denied"] += each.is_denied
-            gained[value, "repeated"] += repeats
-        pair_rows += [
-            {
-                "party": values["party", supply.party],
-                "gives": supply.gives,
-                "year": each.year,
-                "other": values["party", supply.other],
-                "entry": number,
-                "direct": supply.direct,
-            }
-            for supply in each.supplies
-        ]
-    rows.sort(key=lambda row: (row["value"], row["reported"], row["entry"]))
-    pair_rows.sort(key=lambda row: tuple(row.values()))
-    connection.execute(insert(listed), rows)
-    if pair_rows:
-        connection.execute(insert(pairs), pair_rows)
-    return gained
+            self._listed.append((value, reported, number, repeats))
+            self._gained[value, is_confirmed, is_denied, repeats] += 1
+        for supply in each.supplies:
+            party, other = values["party", supply.party], values["party", supply.other]
+            pair = party, supply.gives, each.year, other, number, supply.direct
+            self._pairs.append(pair)
+
+    def _write_listed(self) -> None:
+        _write(self._connection, listed, _LISTED, sorted(self._listed))
+        _write(self._connection, pairs, _PAIRED, sorted(self._pairs))
+        self._listed.clear()
+        self._pairs.clear()
+
+
+def _write(
+    connection: Connection, stored: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows with the values of the columns `names`, as the driver takes them."""
+    statement = insert(stored).values({name: bind(name) for name in names})
+    compiled = statement.compile(dialect=connection.dialect)
+    if compiled.positiontup:
+        taking = itemgetter(*map(names.index, compiled.positiontup))
+        given: Sequence[Any] = [taking(row) for row in rows]
+    else:
+        given = [dict(zip(names, row, strict=True)) for row in rows]
+    if given:
+        connection.exec_driver_sql(str(compiled), given)
+
+
+def _shares(ready: Iterable[Made]) -> Iterator[list[Made]]:
+    """Transfers in lists of about so many claims."""
+    some: list[Made] = []
+    claims = 0
+    for each in ready:
+        some.append(each)
+        claims += len(each.members)
+        if claims >= _CLAIMS_AT_ONCE:
+            yield some
+            some, claims = [], 0
+    if some:
+        yield some
 
 
 def _numbers(

@@ -21,6 +21,7 @@ from headstamp.ledger.facets import CONFIRMING, PARTY_NAMES, Facet
 from headstamp.ledger.folding import fold
 from headstamp.ledger.lookup import found, next_number
 from headstamp.ledger.merged import one_of_each
+from headstamp.ledger.remembering import remembered
 from headstamp.ledger.rows import Row
 from headstamp.ledger.schema import entries, facet_values, facets
 
@@ -72,6 +73,13 @@ def values(
     `like` is the beginning of a word of the value or of what it is called, in any spelling that
     search takes for the same.
     """
+    asked = "values", name, like, limit
+    return dict(remembered(connection, asked, lambda: _values(connection, name, like, limit)))
+
+
+def _values(
+    connection: Connection, name: str, like: str | None, limit: int | None
+) -> dict[str, int]:
     query = select(facet_values.c.value, facet_values.c.entries).where(*_there(name, like))
     stands = one_of_each(connection) if name in PARTY_NAMES else {}
     alone = query.where(facet_values.c.value.not_in(stands)).limit(limit)
@@ -111,7 +119,12 @@ def labels(connection: Connection, name: str, wanted: Collection[str]) -> dict[s
     query = select(facet_values.c.value, facet_values.c.label).where(
         facet_values.c.name == name, facet_values.c.label.is_not(None)
     )
-    return {row.value: row.label for row in found(connection, query, facet_values.c.value, wanted)}
+
+    def find() -> dict[str, str]:
+        rows = found(connection, query, facet_values.c.value, wanted)
+        return {row.value: row.label for row in rows}
+
+    return dict(remembered(connection, ("labels", name, *sorted(wanted)), find)) if wanted else {}
 
 
 def called(connection: Connection, name: str, words: str) -> str | None:

@@ -1,7 +1,7 @@
 """The questions that are asked of the ledger at one moment; each is told where it is answered."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -20,12 +20,12 @@ from headstamp.ledger import (
     merged,
     nearby,
     parcels,
+    remembering,
     searching,
     showing,
     sources,
     stating,
     valuing,
-    versions,
 )
 from headstamp.ledger.checking import Fault
 from headstamp.ledger.contents import AsRead
@@ -51,7 +51,7 @@ class View:
 
     def version(self) -> int:
         """A number that rises with every change and whenever transfers are replaced."""
-        return versions.version(self._connection)
+        return remembering.version(self._connection)
 
     def stated(self, subject: str) -> int:
         """The number of the last change that bears on a document, claim, transfer, party or source;
@@ -114,7 +114,20 @@ class View:
         after: str | None = None,
         before: str | None = None,
     ) -> Page:
-        """A page of the transfers that pass the filters (`listing.listing`)."""
+        """A page of the transfers that pass the filters (`listing.listing`), with their claims."""
+        page = self.table(filters, sort=sort, limit=limit, after=after, before=before)
+        return replace(page, listed=listing.with_claims(self._connection, page.listed))
+
+    def table(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        *,
+        sort: Sort = "reported",
+        limit: int = 50,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> Page:
+        """The same without their claims, in half the time."""
         return listing.listing(
             self._connection, filters, sort=sort, limit=limit, after=after, before=before
         )

@@ -60,7 +60,7 @@ def _alike(view: View, entry: Shown) -> tuple[Transfer, ...]:
     told = {(variant.role, variant.value) for variant in own.variants}
     near: dict[str, Transfer] = {}
     for role, party in _parties(entry):
-        page = view.list(Filters(party=party, role=role), limit=LOOKED_AT)
+        page = view.table(Filters(party=party, role=role), limit=LOOKED_AT)
         near |= {listed.transfer.id: listed.transfer for listed in page.listed}
     near.pop(own.id, None)
     shared = {id: len(told & {(v.role, v.value) for v in t.variants}) for id, t in near.items()}

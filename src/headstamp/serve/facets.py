@@ -18,7 +18,7 @@ SHOWN = 10
 _SOUGHT = 4 * SHOWN
 """Values among which those are chosen: not every party is one that is known."""
 
-AT_A_LOOK, IN_FULL = 1_000, 5_000
+AT_A_LOOK, IN_FULL = 500, 5_000
 """The most transfers of a narrowed view that are counted one by one, and by their values where
 somebody asks for it: each is looked up, which takes longer than all else on a page.
 """

@@ -36,14 +36,17 @@ class Visitor:
         return may(self.role, needed)
 
 
-def visitor_of(request: Request, later: BackgroundTasks) -> Visitor | None:
+def _owner(request: Request) -> Visitor:
+    """Whoever asks a server without accounts."""
+    settings = settings_of(request)
+    return Visitor(settings.by, "admin", settings.secret)
+
+
+def _known(request: Request, later: BackgroundTasks) -> Visitor | None:
     """Who asks, a program by token or a person by session; None where nobody who is known does.
 
     A session that is used is renewed, `later`: no page waits for that.
     """
-    settings = settings_of(request)
-    if not settings.accounts:
-        return Visitor(settings.by, "admin", settings.secret)
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and is_for_programs(request):
         token = accounts_of(request).token(hashed(secret.strip()))
@@ -72,7 +75,11 @@ class Right:
 
     async def __call__(self, request: Request, later: BackgroundTasks) -> Visitor:
         """The visitor. Raises `Refused`."""
-        visitor = await run_in_threadpool(visitor_of, request, later)
+        visitor = (
+            await run_in_threadpool(_known, request, later)
+            if settings_of(request).accounts
+            else _owner(request)
+        )
         if visitor is None:
             raise Refused("Log in first.", unknown=True)
         if not visitor.may(self.needed):

@@ -19,6 +19,8 @@ _SPACES = "\t\n\r\u2028\u2029"
 
 def harmless(words: str) -> str:
     """`words` on one line, with every character that could do something shown instead."""
+    if words.isprintable():  # then none is among them, and this is known at once
+        return words
     return _STEERING.sub(lambda match: _shown(match.group()), words)
 
 

@@ -1,7 +1,7 @@
 """What is seen, as a file for other programs."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -41,12 +41,14 @@ class Offer:
     lacks: str
 
 
-def menu() -> Iterator[Offer]:
+@cache
+def menu() -> tuple[Offer, ...]:
     """Every form of every format."""
-    for exporter in EXPORTERS:
-        for form in exporter.forms:
-            lack = form.lack()
-            yield Offer(exporter.name, form.suffix, ABOUT[exporter.name], str(lack) if lack else "")
+    return tuple(
+        Offer(exporter.name, form.suffix, ABOUT[exporter.name], str(form.lack() or ""))
+        for exporter in EXPORTERS
+        for form in exporter.forms
+    )
 
 
 @router.get("/export/{format}")

@@ -31,7 +31,7 @@ def ledger(
     count: Literal["all"] | None = None,
 ) -> HTMLResponse:
     """One page of the view."""
-    found = view.list(asked.filters, sort=asked.sort, limit=PAGE, after=after, before=before)
+    found = view.table(asked.filters, sort=asked.sort, limit=PAGE, after=after, before=before)
     if not asked.given and not found.listed and not view.documents(limit=1).listed:
         return page(request, "begin.html")
     return page(

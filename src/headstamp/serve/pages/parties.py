@@ -80,7 +80,7 @@ def shown(request: Request, _visitor: Reader, view: Viewed, id: str) -> HTMLResp
         counted_to=COUNTED,
         partners=theirs,
         drawn=drawn(theirs),
-        latest=view.list(Filters(party=id), limit=LATEST).listed,
+        latest=view.table(Filters(party=id), limit=LATEST).listed,
         same=[other for other in same if other != id],
         merges=view.party_merges(id),
         names=names,

@@ -73,7 +73,7 @@ def shown(
         "source.html",
         source=source,
         is_party=about == "speaker" and view.count(Filters(party=name), most=1) > 0,
-        latest=view.list(asked, limit=LATEST).listed,
+        latest=view.table(asked, limit=LATEST).listed,
         documents=view.documents(outlet=name, limit=LATEST) if about == "outlet" else None,
         history=_graded(view, source),
         seen=view.stated(source.label),

@@ -29,7 +29,7 @@ def timeline(
     before: str | None = None,
 ) -> HTMLResponse:
     """The months of the view, whatever its days, and its transfers by period."""
-    found = view.list(asked.filters, sort="period", limit=PAGE, after=after, before=before)
+    found = view.table(asked.filters, sort="period", limit=PAGE, after=after, before=before)
     at_any_time = replace(asked.filters, since=None, until=None)
     counted = view.timeline(at_any_time)
     return page(

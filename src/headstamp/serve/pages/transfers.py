@@ -71,7 +71,7 @@ def transfer(
         folded=len(held.origins) > FOLDED,
         grades_in_words=INFORMATION_GRADES_IN_WORDS,
         note_characters=NOTE_CHARACTERS,
-        exports=list(menu()),
+        exports=menu(),
     )
 
 
