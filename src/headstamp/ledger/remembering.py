@@ -22,14 +22,15 @@ class Memory:
     """The answers of the version that was asked last."""
 
     def __init__(self) -> None:
-        self._version = -1
-        self._answers: dict[Hashable, Any] = {}
+        self._held: tuple[int, dict[Hashable, Any]] = -1, {}
 
     def of(self, version: int) -> dict[Hashable, Any]:
         """Where the answers of a version stand."""
-        if version != self._version or len(self._answers) >= MOST:
-            self._version, self._answers = version, {}
-        return self._answers
+        held, answers = self._held
+        if version != held or len(answers) >= MOST:
+            answers = {}
+            self._held = version, answers
+        return answers
 
 
 class _Moment:
