@@ -1,10 +1,11 @@
-"""Who must log in to the workbench that `headstamp serve` opens."""
+"""Who must log in to the workbench that `headstamp serve` opens, and how many processes answer."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from headstamp.cli.serve import fitting
 from headstamp.serve import running
 from headstamp.serve.settings import Settings
 from tests.cli.conftest import run
@@ -61,3 +62,10 @@ def test_where_there_are_users_none_is_asked_for(ledger: Path, started: list[Set
     assert run(*words, ledger=ledger, input=PASSWORD).exit_code == 0
     assert run("serve", "--accounts", ledger=ledger).stderr == ""
     assert len(started) == 1
+
+
+@pytest.mark.parametrize(
+    ("claims", "cores", "count"), [(20_000, 8, 1), (20_001, 2, 2), (1_000_000, 8, 4)]
+)
+def test_a_large_ledger_is_answered_from_by_several(claims: int, cores: int, count: int) -> None:
+    assert fitting(claims, cores=cores) == count

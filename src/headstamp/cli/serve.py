@@ -1,6 +1,7 @@
 """`headstamp serve`: the ledger as a workbench in the browser."""
 
 import ipaddress
+import os
 import secrets
 import sys
 
@@ -10,6 +11,10 @@ from headstamp.cli.ledger import MISUSED, at_ledger, opened, say, signed
 from headstamp.errors import InputError
 from headstamp.show import harmless
 
+LARGE, MOST = 20_000, 4
+"""Claims of a ledger of which a page takes long enough that several processes are worth their
+memory; and the most of these.
+"""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -37,7 +42,9 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
     help="A proxy on another machine that is believed when it says who asks, and whether over TLS.",
 )
 @click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes."
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that answer.  [default: 1; for a large ledger one for each core, at most 4]",
 )
 @signed
 @at_ledger
@@ -48,7 +55,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     accounts: bool | None,
     names: tuple[str, ...],
     proxies: tuple[str, ...],
-    workers: int,
+    workers: int | None,
     by: str,
     place: str,
 ) -> None:
@@ -67,6 +74,8 @@ def serve(  # noqa: PLR0913 - one parameter an option
 
     with opened(place, create=True) as ledger:
         shown = harmless(ledger.name)
+        with ledger.reading() as view:
+            count = workers or fitting(view.claims_read())
         if must_log_in and not ledger.accounts.users():
             say("Nobody can log in yet: add somebody with `headstamp users add NAME --role admin`.")
     hosts = (*LOOPBACK, *names) if is_here else names
@@ -82,10 +91,17 @@ def serve(  # noqa: PLR0913 - one parameter an option
         click.echo(f"The ledger {shown} is open at {address} (Ctrl-C closes it).")
 
     try:
-        run(settings, host=host, port=port, workers=workers, proxies=proxies, announce=announce)
+        run(settings, host=host, port=port, workers=count, proxies=proxies, announce=announce)
     except InputError as error:
         say(str(error))
         sys.exit(MISUSED)
+
+
+def fitting(claims: int, *, cores: int = os.cpu_count() or 1) -> int:
+    """How many processes should answer from a ledger of so many claims: each takes a while to
+    begin, and some 200 MB.
+    """
+    return min(cores, MOST) if claims > LARGE else 1
 
 
 def _is_loopback(host: str) -> bool:
