@@ -28,6 +28,8 @@ LOOK_S = 0.5
 """Between two looks for work."""
 QUIET_S = 60.0
 """Without work for so long, it links again what is not linked to the last."""
+NICE = 10
+"""How far behind pages it stands where processes are ranked, in the steps of POSIX."""
 SILENT = timedelta(minutes=30)
 """A job without a sign of life for so long was left by a process that died."""
 
@@ -35,7 +37,9 @@ _LOG = logging.getLogger(__name__)
 
 
 def keep(settings: Settings) -> None:
-    """Work until the server that started this ends."""
+    """Work until the server that started this ends, after whoever reads: pages come first."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     ledger = open_ledger(settings.ledger, create=False)
     threading.Thread(target=_watch, daemon=True).start()
     ledger.jobs.fail_left(since=datetime.now(UTC) - SILENT)
