@@ -62,11 +62,7 @@ def relink_whole(writer: Writer, *, processes: int | None = None, watch: Watch =
         linking = Linking(verdicts, Outlets(known))
         linking.take(_kept(found, sheaves, len(known), watch), together)
         writer.drop_derived()
-        stored = 0
-        for ready in _finished(linking, sheaves, workers):
-            writer.store_transfers(ready)
-            stored += len(ready)
-            watch("transfer", stored, len(linking.entries))
+        writer.store_transfers(_watched(_finished(linking, sheaves, workers), linking, watch))
     writer.mark_linked()
 
 
@@ -119,6 +115,15 @@ def _finished(
         return _harvest([gathered(entry, ids) for entry in entries], sheaves)
 
     return workers.map(finished, map(harvest, _shares(linking.entries)))
+
+
+def _watched(finished: Iterable[Sequence[Made]], linking: Linking, watch: Watch) -> Iterator[Made]:
+    """The transfers one by one; a task is told of when all of it were taken."""
+    stored = 0
+    for ready in finished:
+        yield from ready
+        stored += len(ready)
+        watch("transfer", stored, len(linking.entries))
 
 
 def _shares(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
