@@ -60,7 +60,7 @@ def test_the_index_finds_what_the_latest_entries_of_each_key_say(
             assert index.spread(key) == len(set(plain.under[key]))
 
 
-def test_many_rows_find_room() -> None:
+def test_a_key_keeps_its_latest_entries() -> None:
     index = Blocks()
     for entry in range(3_000):
         index.add(entry, "movement", [("movement", "spot", str(entry)), ("movement", "spot", "")])

@@ -8,13 +8,10 @@ Every entry stands under the keys of its threads. A key holds only its latest en
 work a thread makes does not grow with the ledger.
 """
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
-from itertools import count
-from typing import Any, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import chain, count
+from typing import NamedTuple
 
 from headstamp.corroborate.profile import Profile
 
@@ -31,8 +28,6 @@ COUNTED = 5
 _ENTRY_BITS = 40
 _ENTRY_MASK = (1 << _ENTRY_BITS) - 1
 _QUARTER_BITS = 20
-_NOBODY = -1
-_Numbers = NDArray[np.signedinteger[Any]]
 
 Key = tuple[str | int, ...]
 Slot = int | Key
@@ -48,23 +43,14 @@ class Keys(NamedTuple):
 
 
 class Blocks:
-    """An index from keys to the numbers of entries. It grows, and never shrinks.
-
-    The latest entries of a key are a row of a table, written round and round; of an entry that
-    comes again only the last place shows, so that what shows in a row is all different. A key with
-    one entry has no row yet.
-    """
+    """An index from keys to the numbers of entries. It grows, and never shrinks."""
 
     def __init__(self) -> None:
         self._numbers: defaultdict[Key, int] = defaultdict(count(0, 1 << _QUARTER_BITS).__next__)
-        self._under: dict[Slot, int] = {}
-        """The row of a key; of one with a single entry, that entry, inverted."""
-        self._rows = 0
-        self._table = np.full((1_024, ENTRIES_A_KEY), _NOBODY, np.int32)
-        self._written = np.zeros(1_024, np.intp)
-        """Where each row was written last."""
-        self._different = np.zeros(1_024, np.intp)
-        """How many entries show in each row."""
+        self._under: dict[Slot, dict[int, int]] = {}
+        """How many times each entry is among the latest of a key."""
+        self._latest: dict[Slot, deque[int]] = {}
+        """The latest entries of a key that has had two, as they came."""
         self._lately: dict[str, deque[int]] = {}
 
     def slots(self, keys: Keys) -> list[Slot]:
@@ -80,21 +66,31 @@ class Blocks:
         """Put an entry of some family under its keys, which are all different."""
         if slots:
             self._lately.setdefault(family, deque(maxlen=AT_LEAST)).append(entry)
-        rows: list[int] = []
+        under, latest_of = self._under.get, self._latest.get
         for slot in slots:
-            row = self._under.setdefault(slot, ~entry)
-            if row >= 0:
-                rows.append(row)
-            elif row != ~entry:
-                self._under[slot] = self._begun(~row)
-                rows.append(self._under[slot])
-        if rows:
-            self._write(entry, np.array(rows))
+            times = under(slot)
+            if times is None:
+                self._under[slot] = {entry: 1}
+                continue
+            latest = latest_of(slot)
+            if latest is None:
+                if entry in times:
+                    continue
+                latest = self._latest[slot] = deque(times)
+            elif latest[-1] == entry:
+                continue
+            latest.append(entry)
+            times[entry] = times.get(entry, 0) + 1
+            if len(latest) > ENTRIES_A_KEY:
+                oldest = latest.popleft()
+                if times[oldest] == 1:
+                    del times[oldest]
+                else:
+                    times[oldest] -= 1
 
     def spread(self, key: Key) -> int:
         """How many entries stand under a key, of the latest."""
-        row = self._under.get(key)
-        return 0 if row is None else 1 if row < 0 else int(self._different[row])
+        return len(self._under.get(key, ()))
 
     def near(self, family: str, slots: Sequence[Slot]) -> list[int]:
         """The entries that share the most keys, rare ones if these lead to enough, the oldest first
@@ -102,53 +98,22 @@ class Blocks:
         of what it is about.
         """
         under = self._under.get
-        found = np.array([row for slot in slots if (row := under(slot)) is not None], np.intp)
-        rows, alone = found[found >= 0], ~found[found < 0]
-        ranked = self._ranked(alone, rows[self._different[rows] < COMMON])
-        if len(ranked) < AT_LEAST:
-            ranked = self._ranked(alone, rows)
-        nearest: list[int] = (ranked[:CANDIDATES] & _ENTRY_MASK).tolist()
+        found = [times for slot in slots if (times := under(slot))]
+        counts = Counter(chain.from_iterable([each for each in found if len(each) < COMMON]))
+        if len(counts) < AT_LEAST:
+            counts = Counter(chain.from_iterable(found))
+        most = sorted(counts.values(), reverse=True)[:CANDIDATES]
+        least = most[-1] if most else 0
+        # As whole numbers, which sort faster than pairs: the shared keys above, the entry below.
+        ranked = sorted([
+            (-shared << _ENTRY_BITS) + entry for entry, shared in counts.items() if shared >= least
+        ])  # fmt: skip
+        nearest = [number & _ENTRY_MASK for number in ranked[:CANDIDATES]]
         if len(nearest) < AT_LEAST and slots:
             lately = self._lately.get(family, ())
             others = [entry for entry in dict.fromkeys(reversed(lately)) if entry not in nearest]
             nearest += others[: AT_LEAST - len(nearest)]
         return nearest
-
-    def _ranked(self, alone: _Numbers, rows: _Numbers) -> _Numbers:
-        """The entries of some rows and those alone under a key, in order: as whole numbers, with
-        how many keys each shares above, less than nothing, and the entry below.
-        """
-        shown = np.concatenate((self._table[rows].ravel(), alone))
-        shown = np.sort(shown[shown >= 0])
-        is_first = np.ones(len(shown) + 1, np.bool_)
-        np.not_equal(shown[1:], shown[:-1], out=is_first[1:-1])
-        firsts = np.flatnonzero(is_first)
-        shared = firsts[1:] - firsts[:-1]
-        return np.sort((-shared << _ENTRY_BITS) + shown[firsts[:-1]])
-
-    def _begun(self, first: int) -> int:
-        """A new row, with its first entry."""
-        row = self._rows
-        self._rows += 1
-        if row == len(self._table):
-            self._table = np.concatenate((self._table, np.full_like(self._table, _NOBODY)))
-            self._written = np.concatenate((self._written, np.zeros_like(self._written)))
-            self._different = np.concatenate((self._different, np.zeros_like(self._different)))
-        self._table[row, 0] = first
-        self._different[row] = 1
-        return row
-
-    def _write(self, entry: int, rows: _Numbers) -> None:
-        """Put an entry into rows, all different, of which it is not the last."""
-        written = self._written[rows]
-        others = self._table[rows, written] != entry
-        rows, at = rows[others], (written[others] + 1) % ENTRIES_A_KEY
-        again, before = np.nonzero(self._table[rows] == entry)
-        self._table[rows[again], before] = _NOBODY
-        self._different[rows[again]] -= 1
-        self._different[rows] += self._table[rows, at] == _NOBODY
-        self._table[rows, at] = entry
-        self._written[rows] = at
 
 
 def keys(family: str, profile: Profile) -> Keys:
