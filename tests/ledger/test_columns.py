@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.dialects import sqlite
 
-from headstamp.ledger.columns import PackedTransfer
+from headstamp.ledger.columns import PackedTransfer, packed_plain, unpacked_plain
 from headstamp.model.transfer import ClaimRef, Denial, Member, Origin, Repeat, Transfer, Variant
 
 COLUMN, DIALECT = PackedTransfer(), sqlite.dialect()
@@ -38,3 +38,9 @@ def test_what_is_written_is_read(words: str, part_of: str | None) -> None:
 def test_damage_is_told(damaged: bytes) -> None:
     with pytest.raises(ValueError, match=r"char|decode|Transfer"):
         COLUMN.process_result_value(zlib.compress(damaged), DIALECT)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False)
+                    | st.text(st.characters(codec=None)), st.lists))  # fmt: skip
+def test_what_is_packed_is_unpacked(value: object) -> None:
+    assert repr(unpacked_plain(packed_plain(value))) == repr(value)

@@ -137,7 +137,11 @@ def unpacked_text(data: bytes) -> str:
 
 def unpacked_plain(data: bytes) -> Any:
     """What `PackedPlain` reads."""
-    return json.loads(unpacked_text(data))
+    words = zlib.decompress(data)
+    try:
+        return msgspec.json.decode(words)
+    except msgspec.DecodeError:  # words with a lone surrogate, which it refuses
+        return json.loads(words.decode("utf-8", "surrogatepass"))
 
 
 def taking_packed(stored: Table) -> TableClause:
