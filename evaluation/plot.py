@@ -56,7 +56,7 @@ def drawn(lines: list[dict[str, Any]]) -> str:
         ]
     parts.append(
         f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 8}" text-anchor="middle">claims; '
-        "95th percentile, SQLite</text>"
+        "95th percentile of the process's time, SQLite</text>"
     )
     shown = [line for line in lines if line["claims"] >= CLAIMS[0]]
     for place, ((name, words), colour) in enumerate(zip(QUESTIONS.items(), COLOURS, strict=True)):

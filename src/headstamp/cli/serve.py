@@ -75,7 +75,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     with opened(place, create=True) as ledger:
         shown = harmless(ledger.name)
         with ledger.reading() as view:
-            count = workers or fitting(view.claims_read())
+            count = workers or fitting(view.claims_read(), cores=os.cpu_count() or 1)
         if must_log_in and not ledger.accounts.users():
             say("Nobody can log in yet: add somebody with `headstamp users add NAME --role admin`.")
     hosts = (*LOOPBACK, *names) if is_here else names
@@ -97,7 +97,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
         sys.exit(MISUSED)
 
 
-def fitting(claims: int, *, cores: int = os.cpu_count() or 1) -> int:
+def fitting(claims: int, *, cores: int) -> int:
     """How many processes should answer from a ledger of so many claims: each takes a while to
     begin, and some 200 MB.
     """

@@ -64,24 +64,20 @@ def facet_counts(
     them = last_reported(connection, filters, most + 1)
     if them is None:
         return Counted(0, counted)
-    rows = connection.execute(_tallied(them, names, most)).all()
-    total = next(row.entries for row in rows if row.number == _ALL)
+    rows = {row.number: row for row in connection.execute(_tallied(them, names, most))}
+    total: int = rows.pop(_ALL).entries
     if total > most:
         return Counted(total, None)
     stands = one_of_each(connection)
-    held: dict[int, int] = {}
     joined: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row in rows:
-        if row.number == _ALL:
-            continue
-        held[row.number] = row.entries
+    for row in rows.values():
         one = stands.get(row.value, row.value) if row.name in PARTY_NAMES else row.value
         joined[row.name, one].append(row.number)
     several = {value for values in joined.values() if len(values) > 1 for value in values}
     having = _having(connection, several, them)
     for (name, one), (value, *others) in joined.items():
         together = having[value].union(*(having[other] for other in others))
-        counted[name][one] = len(together) if others else held[value]
+        counted[name][one] = len(together) if others else rows[value].entries
     return Counted(
         total,
         {
